@@ -1,0 +1,1 @@
+"""Tables and the one way to run a use case on them."""

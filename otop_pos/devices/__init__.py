@@ -1,0 +1,1 @@
+"""Hardware and the operating system, each call with a time limit."""

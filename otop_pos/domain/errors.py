@@ -1,0 +1,309 @@
+"""Refusals: what the program will not do, with the data to say so clearly in the user's language.
+
+A Refusal is an answer, not a bug: nothing was changed, the sentence says what to do. Anything else
+that is raised is a bug and goes to the log.
+"""
+
+from dataclasses import dataclass, fields
+from datetime import date
+
+from otop_pos.i18n import _
+
+
+class Refusal(Exception):
+    """Base. Subclasses are dataclasses; `sentence` is shown as it is in the message bar."""
+
+    @property
+    def sentence(self) -> str:
+        raise NotImplementedError
+
+    def __str__(self) -> str:
+        return self.sentence
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return type(self), tuple(getattr(self, each.name) for each in fields(self))  # type: ignore[arg-type]
+
+
+@dataclass
+class NotANumber(Refusal):
+    text: str
+
+    @property
+    def sentence(self) -> str:
+        return _("“{text}” is not a number. Type digits, for example 1,250.50").format(text=self.text)
+
+
+@dataclass
+class NotADate(Refusal):
+    text: str
+
+    @property
+    def sentence(self) -> str:
+        return _("“{text}” is not a date. Type day/month/year, for example 30/06/2570").format(text=self.text)
+
+
+@dataclass
+class BadQuantity(Refusal):
+    text: str
+    unit: str
+
+    @property
+    def sentence(self) -> str:
+        return _("{text} {unit} cannot be sold or received. Type a quantity greater than zero").format(
+            text=self.text, unit=self.unit
+        )
+
+
+@dataclass
+class WholePiecesOnly(Refusal):
+    text: str
+    unit: str
+
+    @property
+    def sentence(self) -> str:
+        return _("{text} is not possible: this is counted in whole {unit}").format(text=self.text, unit=self.unit)
+
+
+@dataclass
+class UnknownCode(Refusal):
+    code: str
+
+    @property
+    def sentence(self) -> str:
+        return _("Nothing here has the code {code}. Search by name with F2").format(code=self.code)
+
+
+@dataclass
+class Missing(Refusal):
+    """A field a person must fill in."""
+
+    field: str
+
+    @property
+    def sentence(self) -> str:
+        return _("Please fill in: {field}").format(field=self.field)
+
+
+@dataclass
+class NotFound(Refusal):
+    what: str
+    key: str
+
+    @property
+    def sentence(self) -> str:
+        return _("{what} {key} was not found").format(what=self.what, key=self.key)
+
+
+@dataclass
+class AlreadyExists(Refusal):
+    what: str
+    key: str
+
+    @property
+    def sentence(self) -> str:
+        return _("{what} {key} is there already. Choose another").format(what=self.what, key=self.key)
+
+
+@dataclass
+class Unwritable(Refusal):
+    """A text that must not enter the books: control characters or a leading = + - @."""
+
+    text: str
+
+    @property
+    def sentence(self) -> str:
+        return _("“{text}” has characters that cannot be stored. Start with a letter or digit").format(
+            text=self.text.encode("ascii", "backslashreplace").decode()[:40]
+        )
+
+
+@dataclass
+class TillNotOpen(Refusal):
+    till: str
+
+    @property
+    def sentence(self) -> str:
+        return _("Till {till} is not open. Open it with the counted float first").format(till=self.till)
+
+
+@dataclass
+class TillAlreadyOpen(Refusal):
+    till: str
+    business_date: date
+
+    @property
+    def sentence(self) -> str:
+        return _("Till {till} is already open. Go on selling, or close it first").format(till=self.till)
+
+
+@dataclass
+class DayStillOpen(Refusal):
+    tills: tuple[str, ...]
+
+    @property
+    def sentence(self) -> str:
+        return _("The day cannot be sent yet. Close first: {tills}").format(tills=", ".join(self.tills))
+
+
+@dataclass
+class NothingToSend(Refusal):
+    @property
+    def sentence(self) -> str:
+        return _("Every closed day has been sent already")
+
+
+@dataclass
+class EmptyBasket(Refusal):
+    @property
+    def sentence(self) -> str:
+        return _("There is nothing on the bill yet. Scan a product first")
+
+
+@dataclass
+class NotPaid(Refusal):
+    missing: int
+
+    @property
+    def sentence(self) -> str:
+        from otop_pos.domain.money import format_baht
+
+        return _("{amount} baht are still to be paid").format(amount=format_baht(self.missing))
+
+
+@dataclass
+class TenderTooLarge(Refusal):
+    """Only cash gives change; any other tender may not exceed what is due."""
+
+    method: str
+
+    @property
+    def sentence(self) -> str:
+        return _("Only cash gives change. Type the exact amount for {method}").format(method=self.method)
+
+
+@dataclass
+class TwoSellers(Refusal):
+    """Revenue Code s.86/6: an agent's goods and the shop's own are never on one tax paper."""
+
+    product: str
+
+    @property
+    def sentence(self) -> str:
+        return _("{product} is sold in its maker's own name and needs a bill of its own").format(product=self.product)
+
+
+@dataclass
+class DiscountTooLarge(Refusal):
+    @property
+    def sentence(self) -> str:
+        return _("The discount is larger than the price")
+
+
+@dataclass
+class NothingLeftToReturn(Refusal):
+    product: str
+    left: str
+
+    @property
+    def sentence(self) -> str:
+        return _("{product}: {left} left to return on this receipt").format(product=self.product, left=self.left)
+
+
+@dataclass
+class NoAgreement(Refusal):
+    producer: str
+
+    @property
+    def sentence(self) -> str:
+        return _("{producer} has no agreement for today. Sign one before receiving goods").format(
+            producer=self.producer
+        )
+
+
+@dataclass
+class AgreementOverlaps(Refusal):
+    producer: str
+
+    @property
+    def sentence(self) -> str:
+        return _("{producer} already has an agreement for these days. End it first").format(producer=self.producer)
+
+
+@dataclass
+class AgreementUsed(Refusal):
+    """Terms that goods were received under are never changed: a new version is signed instead."""
+
+    producer: str
+
+    @property
+    def sentence(self) -> str:
+        return _("Goods of {producer} were received under this agreement. Sign a new version instead").format(
+            producer=self.producer
+        )
+
+
+@dataclass
+class DeliveryUntidy(Refusal):
+    """Declared = accepted + rejected, and what is rejected has a reason."""
+
+    line_no: int
+
+    @property
+    def sentence(self) -> str:
+        return _("Line {line_no}: delivered must equal accepted plus rejected, and a rejection needs a reason").format(
+            line_no=self.line_no
+        )
+
+
+@dataclass
+class ReceiptChanged(Refusal):
+    """The same key was sent with other content: a bug or a forged request, never a second sale."""
+
+    doc_no: str
+
+    @property
+    def sentence(self) -> str:
+        return _("This bill was already saved as {doc_no} with other content").format(doc_no=self.doc_no)
+
+
+@dataclass
+class NotOurFile(Refusal):
+    path: str
+
+    @property
+    def sentence(self) -> str:
+        return _("{path} is not a database of OTOP POS. Choose another file").format(path=self.path)
+
+
+@dataclass
+class NewerDatabase(Refusal):
+    path: str
+
+    @property
+    def sentence(self) -> str:
+        return _("{path} was written by a newer OTOP POS. Update this till first").format(path=self.path)
+
+
+@dataclass
+class StoreUnreachable(Refusal):
+    """The database cannot be read or written now: server away, disk full, folder read-only."""
+
+    reason: str
+
+    @property
+    def sentence(self) -> str:
+        return _("The database cannot be used now ({reason}). Nothing was changed; try again").format(
+            reason=self.reason
+        )
+
+
+@dataclass
+class FolderUnwritable(Refusal):
+    path: str
+    reason: str
+
+    @property
+    def sentence(self) -> str:
+        return _("Cannot write to {path} ({reason}). Choose another folder or free some space").format(
+            path=self.path, reason=self.reason
+        )

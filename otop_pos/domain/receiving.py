@@ -1,0 +1,81 @@
+"""A producer's delivery: declared, accepted, rejected, and the paper both sign (GRN)."""
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from uuid import UUID
+
+from otop_pos.domain.agreement import Agreement
+from otop_pos.domain.errors import BadQuantity, DeliveryUntidy
+from otop_pos.domain.identity import new_id
+from otop_pos.domain.producer import Producer
+from otop_pos.domain.product import Product
+
+
+@dataclass(frozen=True, slots=True)
+class DeliveryLine:
+    """One product of a delivery; quantities in thousandths, prices in satang per unit."""
+
+    product_id: int
+    declared: int
+    accepted: int
+    price: int
+    reject_reason: str = ""
+    batch: str = ""
+    made_on: date | None = None
+    expires_on: date | None = None
+    agreed_value: int = 0
+
+    @property
+    def rejected(self) -> int:
+        return self.declared - self.accepted
+
+
+@dataclass(frozen=True, slots=True)
+class Delivery:
+    """A delivery at the desk, before posting. `key` is its idempotency key."""
+
+    producer_id: int
+    lines: tuple[DeliveryLine, ...]
+    key: UUID = field(default_factory=new_id)
+
+    def check(self) -> None:
+        """Refuses DeliveryUntidy and BadQuantity, naming the line."""
+        for line_no, line in enumerate(self.lines, start=1):
+            if line.declared <= 0 or line.price <= 0:
+                raise BadQuantity(str(line_no), "")
+            if not 0 <= line.accepted <= line.declared or (line.rejected and not line.reject_reason.strip()):
+                raise DeliveryUntidy(line_no)
+
+
+@dataclass(frozen=True, slots=True)
+class GrnLine:
+    """A posted line with its lot; `due_per_unit` is what the producer gets per unit at full price."""
+
+    line_no: int
+    product: Product
+    declared: int
+    accepted: int
+    rejected: int
+    reject_reason: str
+    batch: str
+    made_on: date | None
+    expires_on: date | None
+    price: int
+    due_per_unit: int
+    agreed_value: int
+    lot_code: str
+    """Empty when nothing was accepted."""
+
+
+@dataclass(frozen=True, slots=True)
+class Grn:
+    """Goods received note, ใบรับสินค้าฝากขาย, as posted."""
+
+    id: UUID
+    doc_no: str
+    posted_at: datetime
+    business_date: date
+    received_by: str
+    producer: Producer
+    agreement: Agreement
+    lines: tuple[GrnLine, ...]

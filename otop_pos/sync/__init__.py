@@ -1,0 +1,1 @@
+"""Values become CSV text for head office, and back."""

@@ -1,0 +1,1 @@
+"""Widgets that know Qt but not the shop."""
