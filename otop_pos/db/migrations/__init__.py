@@ -1,0 +1,1 @@
+"""Schema versions. A released migration is never edited; tests upgrade a small database of each."""

@@ -1,0 +1,46 @@
+"""Products and the codes on them."""
+
+from sqlalchemy import CheckConstraint, ForeignKey, String, Text
+from sqlalchemy.orm import Mapped, mapped_column
+
+from otop_pos.db.models.base import Base
+from otop_pos.db.types import Satang, Word
+from otop_pos.domain.product import Category
+from otop_pos.domain.quantity import Unit
+from otop_pos.domain.vat import VatClass
+
+
+class ProductRow(Base):
+    """Goods of one producer. `search` holds names, sku, codes and the producer's names, case-folded."""
+
+    __tablename__ = "product"
+    __table_args__ = (
+        CheckConstraint("price >= 0", name="price"),
+        CheckConstraint("stars BETWEEN 0 AND 5", name="stars"),
+        CheckConstraint("shelf_life_days IS NULL OR shelf_life_days > 0", name="shelf_life"),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    sku: Mapped[str] = mapped_column(String(20), unique=True)
+    producer_id: Mapped[int] = mapped_column(ForeignKey("producer.id"), index=True)
+    name_th: Mapped[str] = mapped_column(String(300))
+    name_en: Mapped[str] = mapped_column(String(300))
+    category: Mapped[Category] = mapped_column(Word(Category))
+    unit: Mapped[Unit] = mapped_column(Word(Unit))
+    vat_class: Mapped[VatClass] = mapped_column(Word(VatClass))
+    price: Mapped[int] = mapped_column(Satang)
+    shelf_life_days: Mapped[int | None]
+    stars: Mapped[int]
+    standard: Mapped[str] = mapped_column(String(100))
+    restricted: Mapped[bool]
+    active: Mapped[bool]
+    search: Mapped[str] = mapped_column(Text)
+
+
+class ProductCodeRow(Base):
+    """A maker's own barcode. The same code may stand on goods of several producers."""
+
+    __tablename__ = "product_code"
+
+    code: Mapped[str] = mapped_column(String(40), primary_key=True)
+    product_id: Mapped[int] = mapped_column(ForeignKey("product.id"), primary_key=True)
