@@ -1,0 +1,75 @@
+"""The Thai catalogue: new texts of the code into the .po, the .po into the .mo that the program reads."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Any
+
+from babel.messages.catalog import Catalog
+from babel.messages.extract import extract_from_dir
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po, write_po
+from hatchling.builders.hooks.plugin.interface import BuildHookInterface
+
+LOCALES = Path("resources/locale")
+DOMAIN = "otop_pos"
+
+
+class TranslationHook(BuildHookInterface[Any]):
+    """Hatchling runs it before a wheel or an editable installation is put together."""
+
+    def initialize(self, version: str, build_data: dict[str, Any]) -> None:
+        compile_catalogues(Path(self.root))
+
+
+def compile_catalogues(root: Path) -> None:
+    for source in sorted((root / LOCALES).glob(f"*/LC_MESSAGES/{DOMAIN}.po")):
+        with source.with_suffix(".mo").open("wb") as file:
+            write_mo(file, read_catalogue(source))
+
+
+def read_catalogue(source: Path) -> Catalog:
+    """The catalogue of a file in …/locale/<language>/LC_MESSAGES; a new one when there is no file yet."""
+    language = source.parent.parent.name
+    if not source.exists():
+        return Catalog(locale=language, domain=DOMAIN, project="OTOP POS", charset="utf-8", fuzzy=False)
+    with source.open("rb") as file:
+        return read_po(file, locale=language, domain=DOMAIN)
+
+
+def extract(root: Path) -> Catalog:
+    """Every text the code says through `_` and `ngettext`."""
+    template = Catalog(domain=DOMAIN)
+    for filename, line, message, comments, context in extract_from_dir(root / DOMAIN, [("**.py", "python")]):
+        place = (f"{DOMAIN}/{Path(filename).as_posix()}", line)
+        template.add(message, None, [place], auto_comments=comments, context=context)
+    return template
+
+
+def update_catalogue(root: Path, language: str = "th") -> Catalog:
+    """Keeps what is translated, adds what is new, drops what the code no longer says."""
+    target = root / LOCALES / language / "LC_MESSAGES" / f"{DOMAIN}.po"
+    catalogue = read_catalogue(target)
+    template = extract(root)
+    template.creation_date = catalogue.creation_date  # otherwise every run would change the file
+    catalogue.update(template, no_fuzzy_matching=True)
+    target.parent.mkdir(parents=True, exist_ok=True)
+    with target.open("wb") as file:
+        write_po(file, catalogue, width=100, sort_output=True, ignore_obsolete=True, include_lineno=False)
+    return catalogue
+
+
+def main(command: str) -> int:
+    root = Path(__file__).resolve().parent.parent
+    if command == "update":
+        catalogue = update_catalogue(root)
+        texts = [message for message in catalogue if message.id]
+        waiting = [message for message in texts if not message.string]
+        print(f"{len(texts)} texts, {len(waiting)} of them without a Thai translation")
+    compile_catalogues(root)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1]))
