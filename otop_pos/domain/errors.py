@@ -113,8 +113,15 @@ class Unwritable(Refusal):
     @property
     def sentence(self) -> str:
         return _("“{text}” has characters that cannot be stored. Start with a letter or digit").format(
-            text=self.text.encode("ascii", "backslashreplace").decode()[:40]
+            text=_legible(self.text)[:40]
         )
+
+
+@dataclass
+class TextTooLong(Unwritable):
+    @property
+    def sentence(self) -> str:
+        return _("“{text}…” is too long. Shorten it to 300 characters").format(text=_legible(self.text)[:40])
 
 
 @dataclass
@@ -307,3 +314,75 @@ class FolderUnwritable(Refusal):
         return _("Cannot write to {path} ({reason}). Choose another folder or free some space").format(
             path=self.path, reason=self.reason
         )
+
+
+@dataclass
+class CannotSend(Refusal):
+    """A value that head office's files cannot hold: nothing is sent rather than something false."""
+
+    file: str
+    row: int
+    column: str
+    reason: str
+
+    @property
+    def sentence(self) -> str:
+        return _("{file}, row {row}, {column}: {reason}. Nothing was sent; mend the entry and send again").format(
+            file=self.file, row=self.row, column=self.column, reason=self.reason
+        )
+
+
+@dataclass
+class BatchChanged(Refusal):
+    """A published batch is never written over with other content."""
+
+    folder: str
+
+    @property
+    def sentence(self) -> str:
+        return _("{folder} was already sent with other content and stays as it is. Tell head office").format(
+            folder=self.folder
+        )
+
+
+@dataclass
+class UnreadableCode(Refusal):
+    """A code whose parts or check sum are wrong."""
+
+    text: str
+
+    @property
+    def sentence(self) -> str:
+        return _("This code was not read right. Scan it again")
+
+
+@dataclass
+class NotABankSlip(Refusal):
+    @property
+    def sentence(self) -> str:
+        return _("This is not the small QR code of a bank slip. Scan that one, or type the reference")
+
+
+@dataclass
+class BadPromptPayId(Refusal):
+    text: str
+
+    @property
+    def sentence(self) -> str:
+        return _("“{text}” is not a PromptPay number: 10 digits of a mobile, 13 of a tax ID or 15 of a wallet").format(
+            text=self.text
+        )
+
+
+@dataclass
+class BadPaymentReference(Refusal):
+    text: str
+
+    @property
+    def sentence(self) -> str:
+        return _("“{text}” cannot be a payment reference. Use 1 to 20 letters A–Z and digits").format(text=self.text)
+
+
+def _legible(text: str) -> str:
+    """Thai stays Thai; what nobody could see is spelt out."""
+    return "".join(each if each.isprintable() else each.encode("unicode_escape").decode() for each in text)
