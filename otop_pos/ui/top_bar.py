@@ -1,0 +1,85 @@
+"""Which shop, till, day and person this is, and whether head office has the files."""
+
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout
+
+from otop_pos.i18n import _, current_language
+from otop_pos.ui.desk import Desk
+from otop_pos.ui.style import GUTTER, TOP_BAR, px
+from otop_pos.ui.widgets.key_button import KeyButton
+from otop_pos.ui.widgets.label import Label, Pill
+from otop_pos.ui.wording import date_text, shop_name, time_text
+
+ROLES = {"cashier": lambda: _("cashier"), "clerk": lambda: _("stock clerk"), "manager": lambda: _("manager")}
+
+
+class TopBar(QFrame):
+    language_chosen = Signal(str)
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self._build()
+        self._connect()
+        self.show_desk()
+        self._tick()
+
+    def _build(self) -> None:
+        self.setProperty("kind", "top")
+        self.setFixedHeight(px(TOP_BAR))
+        self.shop = Label("", "strong", elides=True)
+        self.till = Label("", "secondary", "ink2")
+        self.day_title = Label("", "secondary", "ink2")
+        self.day = Label("", "strong")
+        self.sync = Pill("")
+        self.user = Pill("")
+        self.language = KeyButton(lambda: _("ไทย / EN"), tone="quiet")
+        self.language.setToolTip("ไทย / English")
+        self.language.use_role("secondary")
+        self.clock = Label("", "body", "ink2")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(px(GUTTER), 0, px(GUTTER), 0)
+        row.setSpacing(px(20))
+        row.addWidget(self.shop)
+        row.addWidget(self.till)
+        day = QHBoxLayout()
+        day.setSpacing(px(6))
+        day.addWidget(self.day_title)
+        day.addWidget(self.day)
+        row.addLayout(day)
+        row.addStretch(1)
+        for widget in (self.sync, self.user, self.language, self.clock):
+            row.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
+        row.setSpacing(px(18))
+
+    def _connect(self) -> None:
+        self.language.clicked.connect(self._switch)
+        self._desk.announcements.day_changed.connect(self.show_desk)
+        self._desk.announcements.settings_changed.connect(lambda _settings: self.show_desk())
+        self._timer = QTimer(self, interval=10_000)
+        self._timer.timeout.connect(self._tick)
+        self._timer.start()
+
+    def show_desk(self) -> None:
+        desk = self._desk
+        self.shop.say(lambda: shop_name(desk.shop))
+        self.till.say(lambda: _("Till {code}").format(code=desk.till.code))
+        self.day_title.say(lambda: _("Sales day") if desk.session else "")
+        self.day.say(lambda: date_text(desk.business_date) if desk.session else _("Till not open"))
+        self.user.say(lambda: f"{desk.user.name} · {ROLES.get(desk.user.role, str)() or desk.user.role}")
+
+    def show_sync(self, text: str, ground: str) -> None:
+        """The state of the nightly files: a sentence, and good / warn / danger / info."""
+        self.sync.setVisible(bool(text))
+        self.sync.say(text, ground)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._tick()
+
+    def _switch(self) -> None:
+        self.language_chosen.emit("en" if current_language() == "th" else "th")
+
+    def _tick(self) -> None:
+        self.clock.say(time_text(self._desk.now()))

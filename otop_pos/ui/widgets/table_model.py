@@ -1,0 +1,107 @@
+"""Rows of any value as a table: a screen only declares its columns."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any, Generic, Literal, TypeVar
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from otop_pos.ui.style import Role, Tone
+
+Row = TypeVar("Row")
+AnyIndex = QModelIndex | QPersistentModelIndex
+
+ROW_ROLE = Qt.ItemDataRole.UserRole + 1
+"""The row's value itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class Column(Generic[Row]):
+    """Heading, and how to get what a cell shows from a row.
+
+    `width` in drawing pixels, 0 takes the rest (one column should). `second` is a smaller second line,
+    `stars` a count of stars after it, `tile` the name whose initials stand before the text.
+    `tone` gives the text's colour by row; `role` its type.
+    """
+
+    heading: Callable[[], str]
+    text: Callable[[Row], str]
+    width: int = 0
+    align: Literal["left", "right", "centre"] = "left"
+    role: Role = "body"
+    tone: Callable[[Row], Tone] | None = None
+    second: Callable[[Row], str] | None = None
+    stars: Callable[[Row], int] | None = None
+    tile: Callable[[Row], str] | None = None
+
+
+ALIGN = {
+    "left": Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter,
+    "right": Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter,
+    "centre": Qt.AlignmentFlag.AlignCenter,
+}
+
+
+class RowsModel(QAbstractTableModel, Generic[Row]):
+    """`show(rows)` replaces the rows; what stays at its place keeps selection and scroll position."""
+
+    def __init__(self, columns: Sequence[Column[Row]], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.columns = tuple(columns)
+        self._rows: list[Row] = []
+
+    @property
+    def rows(self) -> tuple[Row, ...]:
+        return tuple(self._rows)
+
+    def row(self, number: int) -> Row:
+        return self._rows[number]
+
+    def show(self, rows: Sequence[Row]) -> None:
+        before, after = len(self._rows), len(rows)
+        if after > before:
+            self.beginInsertRows(QModelIndex(), before, after - 1)
+            self._rows = list(rows)
+            self.endInsertRows()
+        elif after < before:
+            self.beginRemoveRows(QModelIndex(), after, before - 1)
+            self._rows = list(rows)
+            self.endRemoveRows()
+        else:
+            self._rows = list(rows)
+        if self._rows:
+            self.dataChanged.emit(self.index(0, 0), self.index(after - 1, len(self.columns) - 1))
+
+    def retranslate(self) -> None:
+        """Ask headings and cells anew."""
+        self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(self.columns) - 1)
+        self.show(self._rows)
+
+    def rowCount(self, parent: AnyIndex = QModelIndex()) -> int:  # noqa: B008
+        return 0 if parent.isValid() else len(self._rows)
+
+    def columnCount(self, parent: AnyIndex = QModelIndex()) -> int:  # noqa: B008
+        return 0 if parent.isValid() else len(self.columns)
+
+    def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid():
+            return None
+        row, column = self._rows[index.row()], self.columns[index.column()]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return column.text(row)
+        if role == ROW_ROLE:
+            return row
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return f"{column.heading()} {column.text(row)}".strip()
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return ALIGN[column.align]
+        return None
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if orientation is not Qt.Orientation.Horizontal or not 0 <= section < len(self.columns):
+            return None
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self.columns[section].heading()
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return ALIGN[self.columns[section].align]
+        return None
