@@ -1,15 +1,12 @@
 """The look in one place: colours by role (light and dark), type sizes, measures, fonts."""
 
 from dataclasses import dataclass
-from importlib.util import find_spec
-from pathlib import Path
 from typing import Literal
 
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtGui import QColor, QFont
+from PySide6.QtWidgets import QWidget
 
 FAMILY = "Sarabun"
-FONT_FILES = ("Regular", "Medium", "SemiBold", "Bold")
 SCALES = (100, 110, 125, 150)
 """Text sizes offered, in percent."""
 
@@ -175,17 +172,10 @@ def font(role: Role) -> QFont:
     return chosen
 
 
-def dress(app: QApplication, look: Look | None = None) -> None:
-    """Put fonts, palette and style sheet on the application; call again to change theme or text size."""
-    from otop_pos.ui.style_sheet import style_sheet
-
+def put_on(look: Look) -> None:
+    """From now on everything is drawn in this look; `dress` calls it."""
     global _look
-    _look = look or Look()
-    _load_fonts()
-    app.setStyle("Fusion")
-    app.setFont(font("body"))
-    app.setPalette(_palette(_look.theme))
-    app.setStyleSheet(style_sheet(_look.theme, px))
+    _look = look
 
 
 def wear(widget: QWidget, **properties: object) -> None:
@@ -194,33 +184,3 @@ def wear(widget: QWidget, **properties: object) -> None:
         widget.setProperty(name, value)
     widget.style().unpolish(widget)
     widget.style().polish(widget)
-
-
-def _load_fonts() -> None:
-    if FAMILY in QFontDatabase.families():
-        return
-    spec = find_spec("fontpkg_sarabun")
-    folder = Path(spec.origin).parent / "files" if spec and spec.origin else Path()
-    for weight in FONT_FILES:
-        QFontDatabase.addApplicationFont(str(folder / f"{FAMILY}-{weight}.ttf"))
-
-
-def _palette(theme: Theme) -> QPalette:
-    palette = QPalette()
-    for role, value in (
-        (QPalette.ColorRole.Window, theme.paper),
-        (QPalette.ColorRole.WindowText, theme.ink),
-        (QPalette.ColorRole.Base, theme.card),
-        (QPalette.ColorRole.AlternateBase, theme.head),
-        (QPalette.ColorRole.Text, theme.ink),
-        (QPalette.ColorRole.PlaceholderText, theme.ink3),
-        (QPalette.ColorRole.Button, theme.card),
-        (QPalette.ColorRole.ButtonText, theme.ink),
-        (QPalette.ColorRole.Highlight, theme.primary_fill),
-        (QPalette.ColorRole.HighlightedText, theme.on_primary),
-        (QPalette.ColorRole.ToolTipBase, theme.card),
-        (QPalette.ColorRole.ToolTipText, theme.ink),
-        (QPalette.ColorRole.Link, theme.primary),
-    ):
-        palette.setColor(role, QColor(value))
-    return palette

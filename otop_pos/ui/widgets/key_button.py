@@ -13,6 +13,14 @@ from otop_pos.ui.widgets.label import Said, said
 ButtonTone = Literal["plain", "primary", "danger", "quiet", "soft"]
 """primary: the one marigold action of a screen; danger: red words, to remove or cancel; quiet: no border."""
 
+INKS: dict[ButtonTone, str] = {
+    "plain": "ink",
+    "primary": "on_accent",
+    "danger": "danger",
+    "quiet": "primary",
+    "soft": "primary",
+}
+
 
 class KeyButton(QAbstractButton):
     """`KeyButton(lambda: _("Pay"), "F11", "Enter", tone="primary")`.
@@ -93,9 +101,7 @@ class KeyButton(QAbstractButton):
             return "ink3"
         if self.isChecked():
             return "on_primary"
-        return {"primary": "on_accent", "danger": "danger", "soft": "primary", "quiet": "primary"}.get(
-            self._tone, "ink"
-        )
+        return INKS[self._tone]
 
     def _paint_ground(self, painter: QPainter) -> None:
         area = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)

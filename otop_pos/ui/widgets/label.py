@@ -1,6 +1,7 @@
 """Text on screen that follows the language, the text size and the width it is given."""
 
 from collections.abc import Callable
+from typing import ClassVar
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent
@@ -112,7 +113,7 @@ class Figure(QWidget):
 class Pill(QWidget):
     """A small rounded state: `Pill(lambda: _("Sent"), "good")`; grounds: info, good, warn, danger."""
 
-    INK = {"info": "primary", "good": "good", "warn": "warn", "danger": "danger"}
+    INK: ClassVar = {"info": "primary", "good": "good", "warn": "warn", "danger": "danger"}
 
     def __init__(self, text: Said = "", ground: str = "info") -> None:
         super().__init__()

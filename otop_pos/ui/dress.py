@@ -1,0 +1,53 @@
+"""Puts the look on the application: fonts, palette, style sheet."""
+
+from importlib.util import find_spec
+from pathlib import Path
+
+from PySide6.QtGui import QColor, QFontDatabase, QPalette
+from PySide6.QtWidgets import QApplication
+
+from otop_pos.ui.style import FAMILY, Look, Theme, font, put_on, px
+from otop_pos.ui.style_sheet import style_sheet
+
+FONT_FILES = ("Regular", "Medium", "SemiBold", "Bold")
+
+
+def dress(app: QApplication, look: Look | None = None) -> None:
+    """Put fonts, palette and style sheet on the application; call again to change theme or text size."""
+    look = look or Look()
+    put_on(look)
+    _load_fonts()
+    app.setStyle("Fusion")
+    app.setFont(font("body"))
+    app.setPalette(_palette(look.theme))
+    app.setStyleSheet(style_sheet(look.theme, px))
+
+
+def _load_fonts() -> None:
+    if FAMILY in QFontDatabase.families():
+        return
+    spec = find_spec("fontpkg_sarabun")
+    folder = Path(spec.origin).parent / "files" if spec and spec.origin else Path()
+    for weight in FONT_FILES:
+        QFontDatabase.addApplicationFont(str(folder / f"{FAMILY}-{weight}.ttf"))
+
+
+def _palette(theme: Theme) -> QPalette:
+    palette = QPalette()
+    for role, value in (
+        (QPalette.ColorRole.Window, theme.paper),
+        (QPalette.ColorRole.WindowText, theme.ink),
+        (QPalette.ColorRole.Base, theme.card),
+        (QPalette.ColorRole.AlternateBase, theme.head),
+        (QPalette.ColorRole.Text, theme.ink),
+        (QPalette.ColorRole.PlaceholderText, theme.ink3),
+        (QPalette.ColorRole.Button, theme.card),
+        (QPalette.ColorRole.ButtonText, theme.ink),
+        (QPalette.ColorRole.Highlight, theme.primary_fill),
+        (QPalette.ColorRole.HighlightedText, theme.on_primary),
+        (QPalette.ColorRole.ToolTipBase, theme.card),
+        (QPalette.ColorRole.ToolTipText, theme.ink),
+        (QPalette.ColorRole.Link, theme.primary),
+    ):
+        palette.setColor(role, QColor(value))
+    return palette
