@@ -115,7 +115,7 @@ class Environment:
             [*command, *arguments], env=self.variables(PIP_USER="0"), stderr=subprocess.PIPE, text=True, check=False
         )
         if done.returncode:
-            raise Stop("{}\n{}".format(explain(done.stderr), "\n".join(done.stderr.splitlines()[-4:])))
+            raise Stop("{}\n{}".format(explain(done.stderr), "\n".join(done.stderr.splitlines()[-12:])))
 
     def _compile_translations(self) -> None:
         for source in self.root.glob("resources/locale/*/LC_MESSAGES/*.po"):

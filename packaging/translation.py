@@ -1,4 +1,4 @@
-"""The Thai catalogue: new texts of the code into the .po, the .po into the .mo that the program reads."""
+"""Texts: what the code says into the Thai .po, the .po into the .mo that the program reads, both into the wheel."""
 
 from __future__ import annotations
 
@@ -16,11 +16,17 @@ LOCALES = Path("resources/locale")
 DOMAIN = "otop_pos"
 
 
-class TranslationHook(BuildHookInterface[Any]):
+class ResourceHook(BuildHookInterface[Any]):
     """Hatchling runs it before a wheel or an editable installation is put together."""
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
-        compile_catalogues(Path(self.root))
+        root = Path(self.root)
+        compile_catalogues(root)
+        if version == "editable":  # the checkout's own resources are used
+            return
+        for folder in sorted((root / "resources").iterdir()):
+            if folder.name != "screenshots":
+                build_data["force_include"][str(folder)] = f"{DOMAIN}/resources/{folder.name}"
 
 
 def compile_catalogues(root: Path) -> None:
@@ -33,7 +39,8 @@ def read_catalogue(source: Path) -> Catalog:
     """The catalogue of a file in …/locale/<language>/LC_MESSAGES; a new one when there is no file yet."""
     language = source.parent.parent.name
     if not source.exists():
-        return Catalog(locale=language, domain=DOMAIN, project="OTOP POS", charset="utf-8", fuzzy=False)
+        heading = f"# Texts of OTOP POS in {language}; the English ones are in the code."
+        return Catalog(locale=language, domain=DOMAIN, project="otop-pos", header_comment=heading, fuzzy=False)
     with source.open("rb") as file:
         return read_po(file, locale=language, domain=DOMAIN)
 
