@@ -1,5 +1,6 @@
 """Consignment terms, and what of a sale is the producer's: every satang, rounded once."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -97,14 +98,7 @@ class Agreement:
     id: int = 0
 
     def rate_for(self, product_id: int, category: Category, lot_rate: Rate | None = None) -> Rate:
-        """Precedence lot > product > category > default. An agreement always has a default rate."""
-        if lot_rate is not None:
-            return lot_rate
-        by_reach = {(each.product_id, each.category): each.rate for each in self.rates}
-        for reach in ((product_id, None), (None, category)):
-            if reach in by_reach:
-                return by_reach[reach]
-        return by_reach[None, None]
+        return rate_for(self.rates, product_id, category, lot_rate)
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,6 +146,17 @@ class Sold:
         return self.gross - self.disc_centre - self.disc_producer
 
 
+def rate_for(rates: Sequence[AgreementRate], product_id: int, category: Category, lot_rate: Rate | None = None) -> Rate:
+    """Precedence lot > product > category > default. An agreement always has a default rate."""
+    if lot_rate is not None:
+        return lot_rate
+    by_reach = {(each.product_id, each.category): each.rate for each in rates}
+    for reach in ((product_id, None), (None, category)):
+        if reach in by_reach:
+            return by_reach[reach]
+    return by_reach[None, None]
+
+
 def split_discount(discount: int, bearer: Bearer, rate: Rate) -> tuple[int, int]:
     """(centre's part, producer's part). Shared means in proportion to their shares of the price."""
     match bearer:
@@ -188,7 +193,9 @@ def due_per_unit(price: int, terms: Terms) -> int:
 def share_of(sold: Sold, terms: Terms, vat_of_sale: int = 0) -> Share:
     """Divide a sold quantity. `vat_of_sale`: its part of the document's VAT (only where the centre owes it)."""
     due = due_of(sold, terms)
-    vat_centre = vat_of_sale if terms.tax_mode is TaxMode.FULL_PRICE else vat_inside(sold.net - due, terms.centre_vat_bp)
+    vat_centre = (
+        vat_of_sale if terms.tax_mode is TaxMode.FULL_PRICE else vat_inside(sold.net - due, terms.centre_vat_bp)
+    )
     return Share(
         gross=sold.gross,
         disc_centre=sold.disc_centre,

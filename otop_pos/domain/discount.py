@@ -20,5 +20,5 @@ class Discount:
         """Satang taken off. Refuses DiscountTooLarge."""
         off = self.amount or half_up(gross * self.basis_points, BASIS_POINTS)
         if not 0 <= off <= gross:
-            raise DiscountTooLarge()
+            raise DiscountTooLarge
         return off

@@ -71,7 +71,7 @@ def format_baht(satang: int) -> str:
 def parse_baht(text: str) -> int:
     """'1,070.5' or '๑๐๗๐.๕๐' → 107050 satang. Never negative; refuses NotANumber with the text."""
     plain = to_arabic_digits(text).strip().replace(",", "").removeprefix("฿").strip()
-    whole, dot, fraction = plain.partition(".")
+    whole, _dot, fraction = plain.partition(".")
     digits = whole + fraction
     if not digits or not digits.isascii() or not digits.isdigit() or len(fraction) > 2:
         raise NotANumber(text)

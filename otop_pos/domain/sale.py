@@ -156,7 +156,7 @@ def price(basket: Basket, vat_registered: bool, on: date) -> Priced:
 def check_sellable(basket: Basket) -> None:
     """Refuses EmptyBasket, and TwoSellers where own goods and an agent's meet on one paper."""
     if not basket.lines:
-        raise EmptyBasket()
+        raise EmptyBasket
     first = _is_agency(basket.lines[0].offer)
     for line in basket.lines:
         if _is_agency(line.offer) != first:
@@ -165,7 +165,9 @@ def check_sellable(basket: Basket) -> None:
 
 def _with_vat(basket: Basket, lines: Sequence[PricedLine]) -> Priced:
     done, totals = list(lines), []
-    classes = sorted({(line.offer.product.vat_class, priced.vat_bp) for line, priced in zip(basket.lines, lines, strict=True)})
+    classes = sorted(
+        {(line.offer.product.vat_class, priced.vat_bp) for line, priced in zip(basket.lines, lines, strict=True)}
+    )
     for vat_class, rate_bp in classes:
         members = [
             index

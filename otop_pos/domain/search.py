@@ -1,0 +1,12 @@
+"""What people may type to find a thing: any part of its names and codes, in either case."""
+
+import unicodedata
+
+
+def search_text(*parts: str) -> str:
+    """The folded text that `fold(typed)` is looked for in."""
+    return " ".join(fold(part) for part in parts if part)
+
+
+def fold(text: str) -> str:
+    return unicodedata.normalize("NFC", text).strip().casefold()

@@ -1,0 +1,271 @@
+"""Receiving a producer's delivery: lots, stock and the note both sides sign, in one act."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from sqlalchemy import func, insert, select
+from sqlalchemy.orm import Session
+
+from otop_pos.db.models import (
+    AgreementRow,
+    GrnLineRow,
+    GrnRow,
+    LotBalanceRow,
+    LotMoveRow,
+    LotRow,
+    ProducerRow,
+    ProductRow,
+    UserRow,
+)
+from otop_pos.db.query import query
+from otop_pos.db.rows import total
+from otop_pos.domain.agreement import Agreement, due_per_unit
+from otop_pos.domain.barcode import lot_code
+from otop_pos.domain.entry import clean
+from otop_pos.domain.errors import EmptyBasket, NotFound
+from otop_pos.domain.identity import new_id
+from otop_pos.domain.numbering import DOCUMENT_SERIES, series_year, shop_document_no
+from otop_pos.domain.receiving import Delivery, DeliveryLine, Grn, GrnLine
+from otop_pos.domain.shop import Shop, User
+from otop_pos.domain.stock import Bucket, MoveKind
+from otop_pos.domain.terms import agreed_terms
+from otop_pos.domain.thai_date import local_date
+from otop_pos.i18n import _
+from otop_pos.services.numbering import take_numbers
+from otop_pos.services.producer import agreements_of, producer_of, read_agreement
+from otop_pos.services.product import product_of
+from otop_pos.services.shop import business_day, read_shop
+
+
+@dataclass(frozen=True, slots=True)
+class GrnBrief:
+    """A line of the list of received deliveries."""
+
+    doc_no: str
+    posted_at: datetime
+    producer_name: str
+    line_count: int
+    value: int
+    """Satang at full price of what was accepted."""
+
+
+def post_delivery(session: Session, delivery: Delivery, *, user: User, at: datetime) -> Grn:
+    """The delivery as posted: a lot and its stock per accepted line, numbered. Twice with one key: once.
+
+    Refuses DeliveryUntidy, BadQuantity, EmptyBasket (no line), NoAgreement, NotFound, Unwritable.
+    """
+    if (done := session.get(GrnRow, delivery.key)) is not None:
+        return read_grn(session, done.doc_no)
+    delivery = clean(delivery)
+    if not delivery.lines:
+        raise EmptyBasket
+    delivery.check()
+    today = local_date(at)
+    shop, day = read_shop(session, today), business_day(session, today)
+    agreement = read_agreement(session, delivery.producer_id, today)
+    products = _products(session, delivery)
+    doc_no = _next_doc_no(session, shop.code, day)
+    session.add(
+        GrnRow(
+            id=delivery.key,
+            doc_no=doc_no,
+            state="posted",
+            producer_id=delivery.producer_id,
+            agreement_id=agreement.id,
+            posted_at=at,
+            business_date=day,
+            user_id=user.id,
+        )
+    )
+    session.flush()
+    session.execute(insert(GrnLineRow), _line_rows(delivery, products, agreement, shop, today))
+    _stock(session, delivery, agreement, at=at, day=day, shop_code=shop.code, user=user)
+    return read_grn(session, doc_no)
+
+
+@query
+def preview_due(session: Session, producer_id: int, product_id: int, price: int, on: date) -> int:
+    """What the producer gets per unit sold at this price: shown before anybody signs."""
+    row = session.get(ProductRow, product_id)
+    if row is None:
+        raise NotFound(_("Product"), str(product_id))
+    return _due(row, price, read_agreement(session, producer_id, on), read_shop(session, on), on)
+
+
+@query
+def read_grn(session: Session, doc_no: str) -> Grn:
+    """Refuses NotFound."""
+    found = session.execute(
+        select(GrnRow, ProducerRow, AgreementRow, UserRow.name)
+        .join(ProducerRow, ProducerRow.id == GrnRow.producer_id)
+        .join(AgreementRow, AgreementRow.id == GrnRow.agreement_id)
+        .join(UserRow, UserRow.id == GrnRow.user_id)
+        .where(GrnRow.doc_no == doc_no)
+    ).first()
+    if found is None:
+        raise NotFound(_("Goods received note"), doc_no)
+    grn, producer, agreement, user_name = found
+    return Grn(
+        id=grn.id,
+        doc_no=grn.doc_no,
+        posted_at=grn.posted_at,
+        business_date=grn.business_date,
+        received_by=user_name,
+        producer=producer_of(producer),
+        agreement=agreements_of(session, [agreement])[agreement.id],
+        lines=_lines(session, grn.id),
+    )
+
+
+@query
+def list_grns(session: Session, limit: int = 50) -> tuple[GrnBrief, ...]:
+    """Newest first."""
+    value = total(GrnLineRow.accepted * GrnLineRow.price) // 1000
+    rows = session.execute(
+        select(GrnRow.doc_no, GrnRow.posted_at, ProducerRow.name_th, func.count(), value)
+        .join(ProducerRow, ProducerRow.id == GrnRow.producer_id)
+        .join(GrnLineRow, GrnLineRow.grn_id == GrnRow.id)
+        .group_by(GrnRow.doc_no, GrnRow.posted_at, ProducerRow.name_th)
+        .order_by(GrnRow.posted_at.desc())
+        .limit(limit)
+    )
+    return tuple(GrnBrief(doc_no, posted_at, name, count, value) for doc_no, posted_at, name, count, value in rows)
+
+
+@query
+def repeat_last_delivery(session: Session, producer_id: int) -> tuple[DeliveryLine, ...]:
+    """The lines of the producer's last delivery to start from; without batch and dates, which are new."""
+    last: UUID | None = session.execute(
+        select(GrnRow.id).where(GrnRow.producer_id == producer_id).order_by(GrnRow.posted_at.desc()).limit(1)
+    ).scalar()
+    rows = session.scalars(select(GrnLineRow).where(GrnLineRow.grn_id == last).order_by(GrnLineRow.line_no))
+    return tuple(
+        DeliveryLine(row.product_id, row.declared, row.declared, row.price, agreed_value=row.agreed_value)
+        for row in rows
+    )
+
+
+def _products(session: Session, delivery: Delivery) -> dict[int, ProductRow]:
+    wanted = {line.product_id for line in delivery.lines}
+    rows = session.scalars(
+        select(ProductRow).where(ProductRow.id.in_(wanted), ProductRow.producer_id == delivery.producer_id)
+    )
+    found = {row.id: row for row in rows}
+    for product_id in wanted - found.keys():
+        raise NotFound(_("Product"), str(product_id))
+    return found
+
+
+def _next_doc_no(session: Session, shop_code: str, day: date) -> str:
+    series, year = DOCUMENT_SERIES["GRN"], series_year(day)
+    (number,) = take_numbers(session, shop_code, series.kind, year=year)
+    return shop_document_no(series, shop_code, year, number)
+
+
+def _line_rows(
+    delivery: Delivery, products: dict[int, ProductRow], agreement: Agreement, shop: Shop, on: date
+) -> list[dict[str, object]]:
+    return [
+        {
+            "grn_id": delivery.key,
+            "line_no": line_no,
+            "product_id": line.product_id,
+            "declared": line.declared,
+            "accepted": line.accepted,
+            "rejected": line.rejected,
+            "reject_reason": line.reject_reason,
+            "batch": line.batch,
+            "made_on": line.made_on,
+            "expires_on": line.expires_on,
+            "price": line.price,
+            "due_per_unit": _due(products[line.product_id], line.price, agreement, shop, on),
+            "agreed_value": line.agreed_value,
+        }
+        for line_no, line in enumerate(delivery.lines, start=1)
+    ]
+
+
+def _due(product: ProductRow, price: int, agreement: Agreement, shop: Shop, on: date) -> int:
+    goods = (product.id, product.category, product.vat_class)
+    return due_per_unit(price, agreed_terms(agreement, goods, vat_registered=shop.vat_registered, on=on))
+
+
+def _stock(
+    session: Session, delivery: Delivery, agreement: Agreement, *, at: datetime, day: date, shop_code: str, user: User
+) -> None:
+    """A lot, its receive move and its balance for every line of which something was accepted."""
+    accepted = [(line_no, line) for line_no, line in enumerate(delivery.lines, start=1) if line.accepted]
+    if not accepted:
+        return
+    codes = [lot_code(number) for number in take_numbers(session, shop_code, "LOT", count=len(accepted))]
+    lots = [
+        LotRow(
+            code=code,
+            grn_id=delivery.key,
+            grn_line_no=line_no,
+            producer_id=delivery.producer_id,
+            product_id=line.product_id,
+            agreement_id=agreement.id,
+            batch=line.batch,
+            made_on=line.made_on,
+            expires_on=line.expires_on,
+            received_on=day,
+            qty_received=line.accepted,
+            price=line.price,
+            agreed_value=line.agreed_value,
+        )
+        for code, (line_no, line) in zip(codes, accepted, strict=True)
+    ]
+    session.add_all(lots)
+    session.flush()
+    moves = [
+        {
+            "id": new_id(),
+            "lot_id": lot.id,
+            "bucket": Bucket.SELLABLE,
+            "kind": MoveKind.RECEIVE,
+            "qty": lot.qty_received,
+            "at": at,
+            "business_date": day,
+            "user_id": user.id,
+            "document_id": delivery.key,
+            "line_no": lot.grn_line_no,
+        }
+        for lot in lots
+    ]
+    session.execute(insert(LotMoveRow), moves)
+    balances = [{"lot_id": lot.id, "bucket": Bucket.SELLABLE, "qty": lot.qty_received} for lot in lots]
+    session.execute(insert(LotBalanceRow), balances)
+
+
+def _lines(session: Session, grn_id: UUID) -> tuple[GrnLine, ...]:
+    rows: Sequence[tuple[GrnLineRow, ProductRow, str | None]] = [
+        (line, product, code)
+        for line, product, code in session.execute(
+            select(GrnLineRow, ProductRow, LotRow.code)
+            .join(ProductRow, ProductRow.id == GrnLineRow.product_id)
+            .outerjoin(LotRow, (LotRow.grn_id == GrnLineRow.grn_id) & (LotRow.grn_line_no == GrnLineRow.line_no))
+            .where(GrnLineRow.grn_id == grn_id)
+            .order_by(GrnLineRow.line_no)
+        )
+    ]
+    return tuple(
+        GrnLine(
+            line_no=line.line_no,
+            product=product_of(product),
+            declared=line.declared,
+            accepted=line.accepted,
+            rejected=line.rejected,
+            reject_reason=line.reject_reason,
+            batch=line.batch,
+            made_on=line.made_on,
+            expires_on=line.expires_on,
+            price=line.price,
+            due_per_unit=line.due_per_unit,
+            agreed_value=line.agreed_value,
+            lot_code=code or "",
+        )
+        for line, product, code in rows
+    )

@@ -1,0 +1,264 @@
+"""Taking goods back against their receipt: the same lots, the same dues, at their frozen economics."""
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from otop_pos.db.models import (
+    LotRow,
+    PaymentRow,
+    ProducerRow,
+    ProductRow,
+    SaleAllocRow,
+    SaleLineRow,
+    SaleRow,
+    StockExceptionRow,
+)
+from otop_pos.db.rows import AnyRow, total
+from otop_pos.domain.agreement import Rate, Share, reverse_share
+from otop_pos.domain.entry import clean
+from otop_pos.domain.errors import EmptyBasket, Missing, NotFound, NothingLeftToReturn, ReceiptChanged
+from otop_pos.domain.money import CashRounding, portion, round_cash
+from otop_pos.domain.payment import PAYMENT_METHODS, Payment
+from otop_pos.domain.quantity import format_quantity
+from otop_pos.domain.refund import Refund, RefundLine
+from otop_pos.domain.sale import DocumentType, Sale, VatTotal
+from otop_pos.domain.shop import User
+from otop_pos.domain.stock import Bucket
+from otop_pos.domain.thai_date import local_date
+from otop_pos.i18n import _
+from otop_pos.services.sale.confirming import lock_session, next_number
+from otop_pos.services.sale.document import Document, DocumentLine, LineRef, LotPart, Unlotted
+from otop_pos.services.sale.posting import post_document
+from otop_pos.services.sale.reading import read_sale, sale_of
+from otop_pos.services.shop import read_shop
+
+
+@dataclass(frozen=True, slots=True)
+class Returned:
+    """What earlier refunds took back of one allocation or exception, in thousandths."""
+
+    by_alloc: dict[int, int]
+    unlotted: int
+
+
+def refund_sale(session: Session, refund: Refund, *, till: str, user: User, at: datetime) -> Sale:
+    """The refund document. Cash back is what was paid for these pieces, coins rounded over the whole sale.
+
+    Refuses NotFound (receipt or line), NothingLeftToReturn, Missing (reason, reference), EmptyBasket,
+    TillNotOpen, ReceiptChanged. The same refund again gives the one saved first.
+    """
+    opened = lock_session(session, till)
+    digest = _digest(refund)
+    if (before := session.get(SaleRow, refund.key)) is not None:
+        if before.request_hash != digest:
+            raise ReceiptChanged(before.doc_no)
+        return read_sale(session, before.doc_no)
+    refund = clean(refund)
+    _check(refund)
+    sale = _lock_sale(session, refund.sale_doc_no)
+    lines = tuple(_line(session, sale, each) for each in refund.lines)
+    net = sum(line.net for line in lines)
+    rounding = _rounding(session, sale, net, refund.method, read_shop(session, local_date(at)).cash_rounding)
+    document = Document(
+        id=refund.key,
+        doc_type=DocumentType.REFUND,
+        number=next_number(session, opened, DocumentType.REFUND),
+        session_id=opened.id,
+        business_date=opened.business_date,
+        at=at,
+        user=user,
+        lines=lines,
+        vats=_vats(lines),
+        payments=(Payment(refund.method, net + rounding, net + rounding, refund.reference),),
+        rounding=rounding,
+        request_hash=digest,
+        ref_sale_id=sale.id,
+        refers_to=sale.doc_no,
+        reason=refund.reason,
+    )
+    post_document(session, document)
+    return sale_of(document)
+
+
+def _check(refund: Refund) -> None:
+    if not refund.lines:
+        raise EmptyBasket
+    if not refund.reason.strip():
+        raise Missing(_("reason of the return"))
+    if PAYMENT_METHODS[refund.method].needs_reference and not refund.reference.strip():
+        raise Missing(PAYMENT_METHODS[refund.method].name_th)
+
+
+def _lock_sale(session: Session, doc_no: str) -> SaleRow:
+    """Held until the commit, so that two tills cannot take the same piece back."""
+    row = session.scalars(
+        select(SaleRow).where(SaleRow.doc_no == doc_no, SaleRow.doc_type == DocumentType.SALE).with_for_update()
+    ).first()
+    if row is None:
+        raise NotFound(_("Receipt"), doc_no)
+    return row
+
+
+def _line(session: Session, sale: SaleRow, wanted: RefundLine) -> DocumentLine:
+    found = session.execute(
+        select(SaleLineRow, ProductRow.sku, ProducerRow.code, ProducerRow.name_th)
+        .join(ProductRow, ProductRow.id == SaleLineRow.product_id)
+        .join(ProducerRow, ProducerRow.id == SaleLineRow.producer_id)
+        .where(SaleLineRow.sale_id == sale.id, SaleLineRow.line_no == wanted.line_no)
+    ).first()
+    if found is None:
+        raise NotFound(_("Line"), str(wanted.line_no))
+    sold = found.SaleLineRow
+    before = _returned(session, sold)
+    left = sold.qty - sum(before.by_alloc.values()) - before.unlotted
+    if not 0 < wanted.qty <= left or (sold.unit.is_whole and wanted.qty % 1000):
+        raise NothingLeftToReturn(sold.name_th, format_quantity(left, sold.unit))
+    unlotted, from_lots = _unlotted(session, sold, before.unlotted, wanted.qty)
+    parts = _parts(session, sold, before.by_alloc, from_lots, wanted.is_damaged)
+    return _document_line(found, wanted.qty, parts, unlotted)
+
+
+def _returned(session: Session, sold: SaleLineRow) -> Returned:
+    by_alloc = {
+        alloc_no: -qty
+        for alloc_no, qty in session.execute(
+            select(SaleAllocRow.ref_alloc_no, total(SaleAllocRow.qty))
+            .where(SaleAllocRow.ref_sale_id == sold.sale_id, SaleAllocRow.ref_line_no == sold.line_no)
+            .group_by(SaleAllocRow.ref_alloc_no)
+        )
+        if alloc_no is not None
+    }
+    unlotted = session.execute(
+        select(total(StockExceptionRow.qty))
+        .join(
+            SaleLineRow,
+            (SaleLineRow.sale_id == StockExceptionRow.sale_id) & (SaleLineRow.line_no == StockExceptionRow.line_no),
+        )
+        .where(SaleLineRow.ref_sale_id == sold.sale_id, SaleLineRow.ref_line_no == sold.line_no)
+    ).scalar_one()
+    return Returned(by_alloc, -unlotted)
+
+
+def _unlotted(session: Session, sold: SaleLineRow, before: int, qty: int) -> tuple[Unlotted | None, int]:
+    """Pieces no lot covered go back first: they were owed to nobody. Also returns what is left to reverse."""
+    row = session.get(StockExceptionRow, (sold.sale_id, sold.line_no))
+    taken = min(qty, row.qty - before) if row is not None else 0
+    if row is None or taken <= 0:
+        return None, qty
+
+    def part(amount: int) -> int:
+        return -portion(amount, before, before + taken, row.qty)
+
+    return Unlotted(-taken, part(row.gross), part(row.discount), part(row.vat)), qty - taken
+
+
+def _parts(
+    session: Session, sold: SaleLineRow, before: dict[int, int], qty: int, is_damaged: bool
+) -> tuple[LotPart, ...]:
+    """Reverses the line's allocations, the last first, until the quantity is covered."""
+    rows = session.execute(
+        select(SaleAllocRow, LotRow.code)
+        .join(LotRow, LotRow.id == SaleAllocRow.lot_id)
+        .where(SaleAllocRow.sale_id == sold.sale_id, SaleAllocRow.line_no == sold.line_no)
+        .order_by(SaleAllocRow.alloc_no.desc())
+    ).all()
+    parts, missing = [], qty
+    for alloc, code in rows:
+        done = before.get(alloc.alloc_no, 0)
+        taken = min(missing, alloc.qty - done)
+        if taken > 0:
+            parts.append(_reversed(alloc, code, done, taken, is_damaged))
+            missing -= taken
+    return tuple(parts)
+
+
+def _reversed(alloc: SaleAllocRow, lot_code: str, done: int, taken: int, is_damaged: bool) -> LotPart:
+    share = Share(
+        gross=alloc.gross,
+        disc_centre=alloc.disc_centre,
+        disc_producer=alloc.disc_producer,
+        net=alloc.net,
+        vat_centre=alloc.vat_centre,
+        commission=alloc.commission,
+        fee=alloc.fee,
+        due=alloc.due,
+    )
+    return LotPart(
+        lot_id=alloc.lot_id,
+        lot_code=lot_code,
+        producer_id=alloc.producer_id,
+        agreement_id=alloc.agreement_id,
+        qty=-taken,
+        share=reverse_share(share, done, done + taken, alloc.qty),
+        rate=Rate(alloc.rate_method, alloc.rate_basis_points, alloc.rate_amount, alloc.rate_base),
+        tax_mode=alloc.tax_mode,
+        bucket=Bucket.QUARANTINE if is_damaged else Bucket.SELLABLE,
+        ref_alloc_no=alloc.alloc_no,
+    )
+
+
+def _document_line(found: AnyRow, qty: int, parts: Sequence[LotPart], unlotted: Unlotted | None) -> DocumentLine:
+    """The line is the sum of its parts; its discount is shown as one figure."""
+    sold, sku, producer_code, producer_name = found
+    gross = sum(part.share.gross for part in parts) + (unlotted.gross if unlotted else 0)
+    discount = sum(part.share.disc_centre + part.share.disc_producer for part in parts)
+    vat = sum(part.share.vat_centre for part in parts) if sold.vat_bp else 0
+    return DocumentLine(
+        product_id=sold.product_id,
+        sku=sku,
+        producer_id=sold.producer_id,
+        producer_code=producer_code,
+        producer_name=producer_name,
+        name_th=sold.name_th,
+        name_en=sold.name_en,
+        category=sold.category,
+        unit=sold.unit,
+        qty=-qty,
+        unit_price=sold.unit_price,
+        is_price_override=sold.is_price_override,
+        gross=gross,
+        line_discount=discount + (unlotted.discount if unlotted else 0),
+        bill_discount=0,
+        vat_class=sold.vat_class,
+        vat_bp=sold.vat_bp,
+        vat=vat + (unlotted.vat if unlotted else 0),
+        parts=tuple(parts),
+        unlotted=unlotted,
+        ref=LineRef(sold.sale_id, sold.line_no),
+    )
+
+
+def _vats(lines: Sequence[DocumentLine]) -> tuple[VatTotal, ...]:
+    """The tax the sale's document held for these pieces: taken back in parts, it adds up to it exactly."""
+    classes = sorted({(line.vat_class, line.vat_bp) for line in lines})
+    return tuple(
+        VatTotal(vat_class, rate_bp, sum(line.net for line in members), sum(line.vat for line in members))
+        for vat_class, rate_bp in classes
+        for members in [[line for line in lines if (line.vat_class, line.vat_bp) == (vat_class, rate_bp)]]
+    )
+
+
+def _rounding(session: Session, sale: SaleRow, net: int, method: str, rule: CashRounding) -> int:
+    """Coins are rounded over all cash refunds of the sale together, so that the whole bill gives back
+    what was paid and not a quarter baht less per piece."""
+    if not PAYMENT_METHODS[method].gives_change:
+        return 0
+    earlier_net, earlier_paid = session.execute(
+        select(
+            total(SaleRow.net),
+            total(PaymentRow.amount),
+        )
+        .join(PaymentRow, PaymentRow.sale_id == SaleRow.id)
+        .where(SaleRow.ref_sale_id == sale.id, PaymentRow.method == method)
+    ).one()
+    return round_cash(earlier_net + net, rule) - earlier_paid - net
+
+
+def _digest(refund: Refund) -> str:
+    wanted = (refund.sale_doc_no, refund.lines, refund.reason, refund.method, refund.reference)
+    return hashlib.sha256(repr(wanted).encode()).hexdigest()

@@ -1,0 +1,90 @@
+"""Saving a bill: number, lines, lots, dues, payments and stock in one transaction, once."""
+
+import hashlib
+from collections.abc import Sequence
+from datetime import datetime
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from otop_pos.db.models import SaleRow, TillSessionRow
+from otop_pos.domain.entry import clean
+from otop_pos.domain.errors import ReceiptChanged, TillNotOpen
+from otop_pos.domain.numbering import DOCUMENT_SERIES, series_year
+from otop_pos.domain.payment import Given, settle
+from otop_pos.domain.sale import Basket, DocumentType, Sale, check_sellable, price
+from otop_pos.domain.shop import User
+from otop_pos.domain.thai_date import local_date
+from otop_pos.services.numbering import take_numbers
+from otop_pos.services.sale.allocating import allocate_lines
+from otop_pos.services.sale.document import Document, DocumentNumber
+from otop_pos.services.sale.posting import post_document
+from otop_pos.services.sale.reading import read_sale, sale_of
+from otop_pos.services.shop import read_shop
+
+
+def confirm_sale(
+    session: Session, basket: Basket, given: Sequence[Given], *, till: str, user: User, at: datetime
+) -> Sale:
+    """The saved sale. The same basket again (double click, retry, replay) gives the sale saved first.
+
+    Refuses EmptyBasket, TwoSellers, DiscountTooLarge, NotPaid, TenderTooLarge, Missing (a reference),
+    TillNotOpen, ReceiptChanged (same key, other content). Goods no lot holds are sold all the same.
+    """
+    opened = lock_session(session, till)
+    digest = _digest(basket, given)
+    if (before := session.get(SaleRow, basket.key)) is not None:
+        if before.request_hash != digest:
+            raise ReceiptChanged(before.doc_no)
+        return read_sale(session, before.doc_no)
+    check_sellable(basket)
+    on = local_date(at)
+    shop = read_shop(session, on)
+    priced = price(basket, shop.vat_registered, on)
+    settled = settle(priced.net, [clean(each) for each in given], shop.cash_rounding)
+    lines = allocate_lines(session, basket, priced, vat_registered=shop.vat_registered, on=on)
+    document = Document(
+        id=basket.key,
+        doc_type=DocumentType.SALE,
+        number=next_number(session, opened, DocumentType.SALE),
+        session_id=opened.id,
+        business_date=opened.business_date,
+        at=at,
+        user=user,
+        lines=lines,
+        vats=priced.vats,
+        payments=settled.payments,
+        rounding=settled.rounding,
+        request_hash=digest,
+    )
+    post_document(session, document)
+    return sale_of(document)
+
+
+def lock_session(session: Session, till: str) -> TillSessionRow:
+    """The till's open session, held until the commit: one till saves one document at a time, and a
+    close cannot slip in between. Refuses TillNotOpen."""
+    row = session.scalars(
+        select(TillSessionRow)
+        .where(TillSessionRow.till_code == till, TillSessionRow.closed_at.is_(None))
+        .with_for_update()
+    ).first()
+    if row is None:
+        raise TillNotOpen(till)
+    return row
+
+
+def next_number(session: Session, opened: TillSessionRow, doc_type: DocumentType) -> DocumentNumber:
+    """The till's next number for a type of document; given back if the transaction rolls back."""
+    series, year = DOCUMENT_SERIES[doc_type], series_year(opened.business_date)
+    (number,) = take_numbers(session, opened.till_code, series.kind, epoch=opened.epoch, year=year)
+    return DocumentNumber(opened.till_code, opened.epoch, year, number)
+
+
+def _digest(basket: Basket, given: Sequence[Given]) -> str:
+    """What the customer agreed to: goods, quantities, prices, discounts, tenders."""
+    bill = [
+        (line.offer.product.id, line.offer.producer.id, line.offer.lot_code, line.qty, line.unit_price, line.discount)
+        for line in basket.lines
+    ]
+    return hashlib.sha256(repr((bill, basket.bill_discount, tuple(given))).encode()).hexdigest()

@@ -1,0 +1,113 @@
+"""What a scanned or typed code stands for: one offer per producer."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from sqlalchemy import ColumnElement, or_, select
+from sqlalchemy.orm import Session
+
+from otop_pos.db.models import AgreementRow, LotBalanceRow, LotRow, ProducerRow, ProductCodeRow, ProductRow
+from otop_pos.db.query import query
+from otop_pos.db.rows import AnyRow, AnySelect
+from otop_pos.domain.agreement import TaxMode
+from otop_pos.domain.allocation import Available, first_out
+from otop_pos.domain.barcode import is_lot_code
+from otop_pos.domain.errors import UnknownCode
+from otop_pos.domain.sale import Offer
+from otop_pos.domain.search import fold
+from otop_pos.domain.stock import Bucket
+from otop_pos.services.producer import producer_of
+from otop_pos.services.product import codes_of, product_of
+
+
+@query
+def find_offers(session: Session, code: str, *, on: date) -> tuple[Offer, ...]:
+    """A lot's label gives that lot; a product's or maker's code one offer per producer, whose lot goes
+    first. More than one: a person chooses. Refuses UnknownCode."""
+    if is_lot_code(code):
+        pinned = _offers(session, [LotRow.code == code], on, is_pinned=True)
+        if pinned:
+            return pinned
+    with_code = select(ProductCodeRow.product_id).where(ProductCodeRow.code == code)
+    offers = _offers_of_products(session, or_(ProductRow.sku == code, ProductRow.id.in_(with_code)), on)
+    if not offers:
+        raise UnknownCode(code)
+    return offers
+
+
+@query
+def search_offers(session: Session, text: str, *, on: date, limit: int = 30) -> tuple[Offer, ...]:
+    """Goods whose name, code or maker has the text in any part; what is on the shelf comes first."""
+    found = ProductRow.search.contains(fold(text), autoescape=True)
+    ids = session.scalars(
+        select(ProductRow.id).where(ProductRow.active, found).order_by(ProductRow.name_th).limit(limit)
+    ).all()
+    offers = _offers_of_products(session, ProductRow.id.in_(ids), on) if ids else ()
+    return tuple(sorted(offers, key=lambda offer: (offer.on_hand <= 0, offer.product.name_th, offer.product.id)))
+
+
+def _offers_of_products(session: Session, wanted: ColumnElement[bool], on: date) -> tuple[Offer, ...]:
+    stocked = _offers(session, [ProductRow.active.is_(True), wanted], on, is_pinned=False)
+    seen = {offer.product.id for offer in stocked}
+    bare = session.execute(
+        _current_terms(on).where(ProductRow.active, wanted, ProductRow.id.not_in(seen)).order_by(ProductRow.id)
+    )
+    return (*stocked, *_without_stock(bare.all()))
+
+
+def _offers(
+    session: Session, conditions: Sequence[ColumnElement[bool]], on: date, *, is_pinned: bool
+) -> tuple[Offer, ...]:
+    """Offers from lots: a pinned one also when it is empty, so that its label still says what it is."""
+    lots = session.execute(
+        select(LotRow, LotBalanceRow.qty, ProductRow, ProducerRow, AgreementRow.tax_mode)
+        .join(LotBalanceRow, (LotBalanceRow.lot_id == LotRow.id) & (LotBalanceRow.bucket == Bucket.SELLABLE))
+        .join(ProductRow, ProductRow.id == LotRow.product_id)
+        .join(ProducerRow, ProducerRow.id == LotRow.producer_id)
+        .join(AgreementRow, AgreementRow.id == LotRow.agreement_id)
+        .where(*conditions, *([] if is_pinned else [LotBalanceRow.qty > 0]))
+        .order_by(ProductRow.name_th, ProductRow.id)
+    ).all()
+    groups: dict[tuple[int, int], list[AnyRow]] = {}
+    for row in lots:
+        groups.setdefault((row.LotRow.product_id, row.LotRow.producer_id), []).append(row)
+    codes = codes_of(session, [product_id for product_id, _producer in groups])
+    return tuple(_offer(group, codes.get(key[0], ()), is_pinned) for key, group in groups.items())
+
+
+def _offer(group: Sequence[AnyRow], codes: tuple[str, ...], is_pinned: bool) -> Offer:
+    by_id = {row.LotRow.id: row for row in group}
+    first = first_out([available(row.LotRow, row.qty) for row in group])[0]
+    lot, _qty, product, producer, tax_mode = by_id[first.lot_id]
+    return Offer(
+        product=product_of(product, codes),
+        producer=producer_of(producer),
+        unit_price=lot.price,
+        tax_mode=tax_mode,
+        on_hand=sum(row.qty for row in group),
+        lot_id=lot.id,
+        lot_code=lot.code,
+        expires_on=lot.expires_on,
+        is_pinned=is_pinned,
+    )
+
+
+def available(lot: LotRow, qty: int) -> Available:
+    return Available(lot.id, qty, lot.price, lot.expires_on, lot.received_on)
+
+
+def _current_terms(on: date) -> AnySelect:
+    in_force = (AgreementRow.valid_from <= on) & or_(AgreementRow.valid_to.is_(None), AgreementRow.valid_to >= on)
+    return (
+        select(ProductRow, ProducerRow, AgreementRow.tax_mode)
+        .join(ProducerRow, ProducerRow.id == ProductRow.producer_id)
+        .outerjoin(AgreementRow, (AgreementRow.producer_id == ProducerRow.id) & in_force)
+    )
+
+
+def _without_stock(rows: Iterable[AnyRow]) -> tuple[Offer, ...]:
+    """On no shelf by the books, but in the customer's hand: it is sold, and cleared up next morning."""
+    return tuple(
+        Offer(product_of(product), producer_of(producer), product.price, tax_mode or TaxMode.NONE)
+        for product, producer, tax_mode in rows
+    )

@@ -1,0 +1,88 @@
+"""The shop's own facts and its tills."""
+
+import json
+from dataclasses import asdict, fields
+from datetime import date
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from otop_pos.db.models import NightlyBatchRow, SettingRow, TillRow
+from otop_pos.db.query import query
+from otop_pos.domain.errors import AlreadyExists, NotFound
+from otop_pos.domain.money import CashRounding
+from otop_pos.domain.shop import Shop, Till
+from otop_pos.domain.writable import writable_text
+from otop_pos.i18n import _
+
+
+@query
+def has_shop(session: Session) -> bool:
+    return session.execute(select(SettingRow.key).limit(1)).first() is not None
+
+
+@query
+def read_shop(session: Session, on: date) -> Shop:
+    """The shop as it was on a day: each setting's newest value from that day or before.
+
+    Refuses NotFound before the shop was set up.
+    """
+    rows = session.execute(
+        select(SettingRow.key, SettingRow.value).where(SettingRow.valid_from <= on).order_by(SettingRow.valid_from)
+    )
+    values = {key: json.loads(value) for key, value in rows}
+    if not values:
+        raise NotFound(_("Shop"), "")
+    known = {field.name for field in fields(Shop)}
+    values["cash_rounding"] = CashRounding(values["cash_rounding"])
+    return Shop(**{key: value for key, value in values.items() if key in known})
+
+
+def save_shop(session: Session, shop: Shop, *, valid_from: date) -> Shop:
+    """From this day on the shop is so; only what changed gets a new row, earlier days stay as they were."""
+    rows = session.execute(
+        select(SettingRow.key, SettingRow.value)
+        .where(SettingRow.valid_from <= valid_from)
+        .order_by(SettingRow.valid_from)
+    )
+    before = dict(rows.tuples().all())
+    for key, value in asdict(shop).items():
+        text = json.dumps(writable_text(value) if isinstance(value, str) and value else value, ensure_ascii=False)
+        if before.get(key) != text:
+            session.merge(SettingRow(key=key, valid_from=valid_from, value=text))
+    return shop
+
+
+@query
+def read_till(session: Session, code: str) -> Till:
+    """Refuses NotFound."""
+    row = session.get(TillRow, code)
+    if row is None:
+        raise NotFound(_("Till"), code)
+    return _till(row)
+
+
+@query
+def list_tills(session: Session) -> tuple[Till, ...]:
+    return tuple(_till(row) for row in session.scalars(select(TillRow).order_by(TillRow.code)))
+
+
+def register_till(session: Session, till: Till) -> Till:
+    """Refuses AlreadyExists."""
+    if session.get(TillRow, till.code) is not None:
+        raise AlreadyExists(_("Till"), till.code)
+    session.add(TillRow(code=till.code, name=till.name, machine_no=till.machine_no, epoch=till.epoch))
+    return till
+
+
+def business_day(session: Session, local_day: date) -> date:
+    """The day that acts of now belong to: today, or the day after the last one planned for head office,
+    since a day that was sent is never added to."""
+    last_sent: date | None = session.execute(select(func.max(NightlyBatchRow.business_date))).scalar()
+    if last_sent is None or last_sent < local_day:
+        return local_day
+    return date.fromordinal(last_sent.toordinal() + 1)
+
+
+def _till(row: TillRow) -> Till:
+    return Till(code=row.code, name=row.name, machine_no=row.machine_no, epoch=row.epoch)

@@ -1,0 +1,136 @@
+"""The till day: opened with a counted float, closed with a counted drawer and a numbered Z."""
+
+from datetime import datetime
+from typing import Literal
+
+from sqlalchemy import func, insert, select
+from sqlalchemy.orm import Session, aliased
+
+from otop_pos.db.models import PaymentRow, SaleRow, TillCountRow, TillRow, TillSessionRow, UserRow
+from otop_pos.db.query import query
+from otop_pos.db.rows import total
+from otop_pos.domain.errors import NotANumber, NotFound, TillAlreadyOpen
+from otop_pos.domain.money import DENOMINATIONS
+from otop_pos.domain.payment import PAYMENT_METHODS
+from otop_pos.domain.shop import User
+from otop_pos.domain.thai_date import local_date
+from otop_pos.domain.till import TillSession, counted
+from otop_pos.i18n import _
+from otop_pos.services.sale.confirming import lock_session
+from otop_pos.services.shop import business_day
+
+_DRAWER_METHODS = [code for code, method in PAYMENT_METHODS.items() if method.gives_change]
+
+
+def open_till(session: Session, till: str, pieces: dict[int, int], *, user: User, at: datetime) -> TillSession:
+    """A new session with the next Z number; `pieces` counts {denomination in satang: pieces} in the drawer.
+
+    The business date is fixed now. Refuses TillAlreadyOpen, NotFound, NotANumber (a bad count).
+    """
+    _check_count(pieces)
+    row = session.scalars(select(TillRow).where(TillRow.code == till).with_for_update()).first()
+    if row is None:
+        raise NotFound(_("Till"), till)
+    if (open_now := _open_session(session, till)) is not None:
+        raise TillAlreadyOpen(till, open_now.business_date)
+    last_z: int = session.execute(
+        select(func.coalesce(func.max(TillSessionRow.z_no), 0)).where(
+            TillSessionRow.till_code == till, TillSessionRow.epoch == row.epoch
+        )
+    ).scalar_one()
+    opened = TillSessionRow(
+        till_code=till,
+        epoch=row.epoch,
+        z_no=last_z + 1,
+        business_date=business_day(session, local_date(at)),
+        opened_at=at,
+        opened_by=user.id,
+        float_amount=counted(pieces),
+    )
+    session.add(opened)
+    session.flush()
+    _keep_count(session, opened.id, "open", pieces)
+    return session_value(opened, user.name)
+
+
+def close_till(session: Session, till: str, pieces: dict[int, int], *, user: User, at: datetime) -> TillSession:
+    """The closed session. What should be in the drawer is worked out only now, after the count.
+
+    Refuses TillNotOpen, NotANumber (a bad count).
+    """
+    _check_count(pieces)
+    row = lock_session(session, till)
+    row.cash_expected = row.float_amount + cash_taken(session, row.id)
+    row.cash_counted = counted(pieces)
+    row.closed_at, row.closed_by = at, user.id
+    _keep_count(session, row.id, "close", pieces)
+    session.flush()
+    opener = session.get_one(UserRow, row.opened_by)
+    return session_value(row, opener.name, user.name)
+
+
+@query
+def current_session(session: Session, till: str) -> TillSession | None:
+    """The till's open session, if it is open."""
+    row = _open_session(session, till)
+    return session_value(row, session.get_one(UserRow, row.opened_by).name) if row else None
+
+
+def sessions_where(session: Session, *conditions: object) -> tuple[TillSession, ...]:
+    """Sessions by till and Z number."""
+    opener, closer = aliased(UserRow), aliased(UserRow)
+    rows = session.execute(
+        select(TillSessionRow, opener.name, closer.name)
+        .join(opener, opener.id == TillSessionRow.opened_by)
+        .outerjoin(closer, closer.id == TillSessionRow.closed_by)
+        .where(*conditions)  # type: ignore[arg-type]
+        .order_by(TillSessionRow.till_code, TillSessionRow.epoch, TillSessionRow.z_no)
+    )
+    return tuple(session_value(row, opened_by, closed_by or "") for row, opened_by, closed_by in rows)
+
+
+def cash_taken(session: Session, session_id: int) -> int:
+    """Satang that sales put into the drawer less what refunds took out; change is already off."""
+    return session.execute(
+        select(total(PaymentRow.amount))
+        .join(SaleRow, SaleRow.id == PaymentRow.sale_id)
+        .where(SaleRow.till_session_id == session_id, PaymentRow.method.in_(_DRAWER_METHODS))
+    ).scalar_one()
+
+
+def session_value(row: TillSessionRow, opened_by: str, closed_by: str = "") -> TillSession:
+    return TillSession(
+        id=row.id,
+        till_code=row.till_code,
+        z_no=row.z_no,
+        business_date=row.business_date,
+        opened_at=row.opened_at,
+        opened_by=opened_by,
+        float_amount=row.float_amount,
+        closed_at=row.closed_at,
+        closed_by=closed_by,
+        cash_expected=row.cash_expected,
+        cash_counted=row.cash_counted,
+    )
+
+
+def _open_session(session: Session, till: str) -> TillSessionRow | None:
+    return session.scalars(
+        select(TillSessionRow).where(TillSessionRow.till_code == till, TillSessionRow.closed_at.is_(None))
+    ).first()
+
+
+def _check_count(pieces: dict[int, int]) -> None:
+    for denomination, count in pieces.items():
+        if denomination not in DENOMINATIONS or count < 0:
+            raise NotANumber(f"{denomination} × {count}")
+
+
+def _keep_count(session: Session, session_id: int, moment: Literal["open", "close"], pieces: dict[int, int]) -> None:
+    rows = [
+        {"session_id": session_id, "moment": moment, "denomination": denomination, "pieces": count}
+        for denomination, count in pieces.items()
+        if count
+    ]
+    if rows:
+        session.execute(insert(TillCountRow), rows)
