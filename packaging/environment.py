@@ -27,8 +27,8 @@ REASONS = {
     "Permission denied": "A file could not be written. Run as the owner of this folder.",
     "connection broken by": "The packages could not be fetched: no way to the package index. "
     "Go online (or set pip's index) and run the same command again.",
-    "No matching distribution": "There is no ready-made package for this Python on this kind of machine. "
-    "Use Python 3.11 to 3.13 on 64-bit Windows, Linux or macOS.",
+    "No matching distribution": "The package index has no ready-made package for this Python on this kind of machine. "
+    "Use Python 3.11 to 3.14 on 64-bit Windows, Linux or macOS.",
 }
 
 
@@ -87,7 +87,8 @@ class Environment:
                 )
 
     def _create(self) -> None:
-        if self.folder.exists() and not (self.folder / "pyvenv.cfg").exists() and any(self.folder.iterdir()):
+        holds_files = any(each.is_file() for each in self.folder.rglob("*"))
+        if holds_files and not (self.folder / "pyvenv.cfg").exists():
             raise Stop(f"{self.folder} is not a virtual environment. Move it away and run the same command again.")
         base = getattr(sys, "_base_executable", sys.executable)
         need_venv_module(base)

@@ -10,7 +10,7 @@ import sys
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
 OLDEST = (3, 11)
 NEWEST_FIRST = ("python3.14", "python3.13", "python3.12", "python3.11")
@@ -27,9 +27,12 @@ DRAWING = {
     "libxkbcommon.so.0": "libxkbcommon0",
 }
 # … and what its windows need on top.
-WINDOW = {
-    "libX11-xcb.so.1": "libx11-xcb1",
+WAYLAND = {
+    "libwayland-client.so.0": "libwayland-client0",
     "libwayland-cursor.so.0": "libwayland-cursor0",
+}
+X11 = {
+    "libX11-xcb.so.1": "libx11-xcb1",
     "libxcb-cursor.so.0": "libxcb-cursor0",
     "libxcb-icccm.so.4": "libxcb-icccm4",
     "libxcb-image.so.0": "libxcb-image0",
@@ -72,7 +75,7 @@ def runs(python: str, code: str) -> bool:
 
 def need_venv_module(python: str) -> None:
     """Debian and Ubuntu ship Python without the part that puts pip into a venv."""
-    if runs(python, "import ensurepip, venv"):
+    if runs(python, "import venv, ensurepip; ensurepip.version()"):
         return
     version = subprocess.run(
         [python, "-c", "import sys; print('{}.{}'.format(*sys.version_info))"],
@@ -94,18 +97,21 @@ def has_display() -> bool:
 
 def need_libraries(window: bool) -> None:
     """Installs the system libraries Qt lacks here, where that is allowed; stops with their names otherwise."""
-    missing = missing_libraries({**DRAWING, **WINDOW} if window else DRAWING)
-    if not missing:
+    packages = needed_packages(window)
+    missing = [library for library in packages if not loads(library)]
+    if not missing or apt_install([packages[library] for library in missing]):
         return
-    packages = [{**DRAWING, **WINDOW}[library] for library in missing]
-    if apt_install(packages):
-        return
-    wanted = apt(*packages) if shutil.which("apt-get") else ", ".join(missing)
+    wanted = apt(*map(packages.__getitem__, missing)) if shutil.which("apt-get") else ", ".join(missing)
     raise Stop(f"Qt cannot start here: system libraries are missing. Install them and run again:\n  {wanted}")
 
 
-def missing_libraries(libraries: Iterable[str]) -> list[str]:
-    return [library for library in libraries if not loads(library)] if sys.platform.startswith("linux") else []
+def needed_packages(window: bool) -> dict[str, str]:
+    """Library -> Debian package, for the kind of display this session has."""
+    if not sys.platform.startswith("linux"):
+        return {}
+    if window and os.environ.get("DISPLAY"):
+        return {**DRAWING, **X11}
+    return {**DRAWING, **WAYLAND} if window and os.environ.get("WAYLAND_DISPLAY") else DRAWING
 
 
 def loads(library: str) -> bool:
