@@ -1,0 +1,168 @@
+"""What a paper is put together from: blocks that know their height and draw themselves downwards.
+
+Every block has `height(width)` and `draw(sheet, x, y, width)`; x, y is its top left corner, all in points.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Protocol
+
+from otop_pos.documents.line_break import break_lines
+from otop_pos.documents.palette import LINE, Colour
+from otop_pos.documents.sheet import Align, Sheet, Style
+from otop_pos.documents.thai_text import text_width
+
+_GAP = 6.0
+"""Least distance between a text and the figure beside it."""
+
+
+class Block(Protocol):
+    def height(self, width: float) -> float: ...
+
+    def draw(self, sheet: Sheet, x: float, y: float, width: float) -> None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A paragraph, broken at words; at most `most` lines (0: any number), then an ellipsis."""
+
+    text: str
+    style: Style
+    align: Align = "left"
+    most: int = 0
+
+    def height(self, width: float) -> float:
+        return len(self._lines(width)) * self.style.line_height
+
+    def draw(self, sheet: Sheet, x: float, y: float, width: float) -> None:
+        anchor = {"left": x, "centre": x + width / 2, "right": x + width}[self.align]
+        for index, line in enumerate(self._lines(width)):
+            sheet.text(anchor, y + index * self.style.line_height + self.style.baseline, line, self.style, self.align)
+
+    def _lines(self, width: float) -> tuple[str, ...]:
+        return break_lines(self.text, self.style.weight, self.style.size, width, self.most)
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A text at the left that may take several lines, and a short one at the right of its first line."""
+
+    left: str
+    right: str
+    style: Style
+    right_style: Style | None = None
+    indent: float = 0
+    most: int = 0
+
+    def height(self, width: float) -> float:
+        return max(self._text.height(self._room(width)), self._figures.line_height)
+
+    def draw(self, sheet: Sheet, x: float, y: float, width: float) -> None:
+        baseline = max(self.style.baseline, self._figures.baseline)
+        self._text.draw(sheet, x + self.indent, y + baseline - self.style.baseline, self._room(width))
+        sheet.text(x + width, y + baseline, self.right, self._figures, "right")
+
+    @property
+    def _text(self) -> Text:
+        return Text(self.left, self.style, most=self.most)
+
+    @property
+    def _figures(self) -> Style:
+        return self.right_style or self.style
+
+    def _room(self, width: float) -> float:
+        taken = text_width(self.right, self._figures.weight, self._figures.size)
+        return max(width - self.indent - taken - _GAP, width / 4)
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    points: float
+
+    def height(self, width: float) -> float:
+        return self.points
+
+    def draw(self, sheet: Sheet, x: float, y: float, width: float) -> None:
+        """Nothing: paper shows through."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A line across, in the middle of `room` points."""
+
+    colour: Colour = LINE
+    thickness: float = 0.6
+    room: float = 6.0
+
+    def height(self, width: float) -> float:
+        return self.room
+
+    def draw(self, sheet: Sheet, x: float, y: float, width: float) -> None:
+        middle = y + self.room / 2
+        sheet.line((x, middle), (x + width, middle), self.colour, self.thickness)
+
+
+@dataclass(frozen=True, slots=True)
+class Stack:
+    """Blocks below each other."""
+
+    blocks: Sequence[Block]
+
+    def height(self, width: float) -> float:
+        return sum(block.height(width) for block in self.blocks)
+
+    def draw(self, sheet: Sheet, x: float, y: float, width: float) -> None:
+        for block in self.blocks:
+            block.draw(sheet, x, y, width)
+            y += block.height(width)
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """Blocks beside each other; `widths` in points, those of 0 share what is left."""
+
+    blocks: Sequence[Block]
+    widths: Sequence[float]
+    gap: float = 0.0
+
+    def height(self, width: float) -> float:
+        return max(block.height(own) for block, own in zip(self.blocks, self._resolved(width), strict=True))
+
+    def draw(self, sheet: Sheet, x: float, y: float, width: float) -> None:
+        for block, own in zip(self.blocks, self._resolved(width), strict=True):
+            block.draw(sheet, x, y, own)
+            x += own + self.gap
+
+    def _resolved(self, width: float) -> list[float]:
+        left = width - sum(self.widths) - self.gap * (len(self.widths) - 1)
+        share = left / max(1, sum(not own for own in self.widths))
+        return [own or share for own in self.widths]
+
+
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """A block on a card: filled, framed, padded."""
+
+    content: Block
+    fill: Colour | None = None
+    border: Colour | None = None
+    padding: float = 8.0
+    radius: float = 4.0
+    least: float = 0.0
+
+    def height(self, width: float) -> float:
+        return max(self.content.height(width - 2 * self.padding) + 2 * self.padding, self.least)
+
+    def draw(self, sheet: Sheet, x: float, y: float, width: float) -> None:
+        height = self.height(width)
+        if self.fill:
+            sheet.box(x, y, width, height, self.fill, radius=self.radius)
+        if self.border:
+            sheet.frame(x, y, width, height, self.border, radius=self.radius)
+        self.content.draw(sheet, x + self.padding, y + self.padding, width - 2 * self.padding)
+
+
+def fitted(text: str, style: Style, width: float, smallest: float = 7.0) -> Style:
+    """The style, smaller where one line of the text needs it, but not below `smallest` points."""
+    needed = text_width(text, style.weight, style.size)
+    return style if needed <= width else replace(style, size=max(style.size * width / needed * 0.999, smallest))

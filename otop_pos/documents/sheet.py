@@ -1,0 +1,131 @@
+"""A paper being drawn: pages with text and simple shapes, measured in points from the top left corner."""
+
+import io
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal
+
+from otop_pos.documents.embedded_font import EmbeddedFont
+from otop_pos.documents.palette import INK, Colour, rgb
+from otop_pos.documents.thai_text import NO_BREAK_SPACE, clean, text_width
+from otop_pos.documents.typeface import ASCENT, DESCENT, EM, Weight
+
+MM = 72 / 25.4
+A4 = (210 * MM, 297 * MM)
+Align = Literal["left", "centre", "right"]
+
+_SHIFT: dict[Align, float] = {"left": 0.0, "centre": 0.5, "right": 1.0}
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """How a text looks. `leading` is the line height in sizes: 1.35 or more wherever Thai lines follow."""
+
+    size: float
+    weight: Weight = "regular"
+    colour: Colour = INK
+    leading: float = 1.35
+
+    @property
+    def line_height(self) -> float:
+        return self.size * self.leading
+
+    @property
+    def baseline(self) -> float:
+        """From the top of a line to its baseline: Sarabun's own line is centred in it."""
+        return (self.line_height + (ASCENT - DESCENT) * self.size / EM) / 2
+
+
+@dataclass(frozen=True, slots=True)
+class Imprint:
+    """What the file says of itself. `at` is the document's own time, aware."""
+
+    title: str
+    author: str
+    language: str
+    at: datetime
+
+
+class Sheet:
+    """Draws; `finish` gives the PDF. The same drawing gives the same bytes. `height` is the open page's."""
+
+    def __init__(self, imprint: Imprint) -> None:
+        from otop_pos.documents.plain_canvas import PlainCanvas
+
+        self._file = io.BytesIO()
+        self._canvas = PlainCanvas(self._file, imprint.language, imprint.at)
+        self._canvas.setTitle(clean(imprint.title))
+        self._canvas.setAuthor(clean(imprint.author))
+        self._canvas.setCreator("OTOP POS")
+        self._fonts: dict[Weight, EmbeddedFont] = {}
+        self.height = 0.0
+        self._has_page = False
+
+    def new_page(self, width: float, height: float) -> None:
+        if self._has_page:
+            self._canvas.showPage()
+        self._canvas.setPageSize((width, height))
+        self.height, self._has_page = height, True
+
+    def finish(self) -> bytes:
+        self._canvas.showPage()
+        self._canvas.save()
+        return self._file.getvalue()
+
+    def text(self, x: float, baseline: float, text: str, style: Style, align: Align = "left") -> None:
+        """One line; x is its left end, middle or right end."""
+        text = clean(text).replace(NO_BREAK_SPACE, " ")
+        if not text.strip():
+            return
+        x -= _SHIFT[align] and _SHIFT[align] * text_width(text, style.weight, style.size)
+        font = self._font(style.weight)
+        red, green, blue = rgb(style.colour)
+        self.operators(
+            f"{red:.3f} {green:.3f} {blue:.3f} rg BT /{font.name} {style.size:g} Tf "
+            f"{x:.2f} {self.height - baseline:.2f} Td {font.show(text)} ET"
+        )
+
+    def box(self, x: float, y: float, width: float, height: float, fill: Colour, *, radius: float = 0) -> None:
+        self._canvas.setFillColorRGB(*rgb(fill))
+        if radius:
+            self._canvas.roundRect(x, self.height - y - height, width, height, radius, stroke=0, fill=1)
+        else:
+            self._canvas.rect(x, self.height - y - height, width, height, stroke=0, fill=1)
+
+    def frame(self, x: float, y: float, width: float, height: float, line: Colour, *, radius: float = 0) -> None:
+        self._pen(line, 0.6)
+        self._canvas.roundRect(x, self.height - y - height, width, height, radius, stroke=1, fill=0)
+
+    def line(
+        self, start: tuple[float, float], end: tuple[float, float], colour: Colour, thickness: float = 0.6
+    ) -> None:
+        self._pen(colour, thickness)
+        self._canvas.line(start[0], self.height - start[1], end[0], self.height - end[1])
+
+    def polyline(self, points: Sequence[tuple[float, float]], colour: Colour, thickness: float) -> None:
+        self._pen(colour, thickness)
+        path = self._canvas.beginPath()
+        path.moveTo(points[0][0], self.height - points[0][1])
+        for x, y in points[1:]:
+            path.lineTo(x, self.height - y)
+        self._canvas.drawPath(path, stroke=1, fill=0)
+
+    def disc(self, x: float, y: float, radius: float, fill: Colour) -> None:
+        self._canvas.setFillColorRGB(*rgb(fill))
+        self._canvas.circle(x, self.height - y, radius, stroke=0, fill=1)
+
+    def operators(self, code: str) -> None:
+        """PDF operators as they are, where one path for many shapes is worth it."""
+        self._canvas.addLiteral(code)
+
+    def _pen(self, colour: Colour, thickness: float) -> None:
+        self._canvas.setStrokeColorRGB(*rgb(colour))
+        self._canvas.setLineWidth(thickness)
+
+    def _font(self, weight: Weight) -> EmbeddedFont:
+        font = self._fonts.get(weight)
+        if font is None:
+            font = self._fonts[weight] = EmbeddedFont(weight, f"F{len(self._fonts) + 1}")
+            self._canvas.embed(font)
+        return font
