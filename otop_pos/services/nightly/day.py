@@ -1,0 +1,33 @@
+"""The day being exported, and how its rows are read: streamed, in key order."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from sqlalchemy import ColumnElement, collate
+from sqlalchemy.orm import Session
+
+from otop_pos.db.models import SaleRow
+from otop_pos.db.rows import AnyRow, AnySelect
+
+BATCH = 1_000
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    session: Session
+    shop_code: str
+    date: date
+
+    @property
+    def is_sold_today(self) -> ColumnElement[bool]:
+        return SaleRow.business_date == self.date
+
+    def stream(self, statement: AnySelect) -> Iterator[AnyRow]:
+        return iter(self.session.execute(statement.execution_options(yield_per=BATCH)))
+
+    def by_code(self, column: Any) -> ColumnElement[Any]:
+        """Orders codes by code point on both databases, as the files must be."""
+        dialect = self.session.get_bind().dialect.name
+        return collate(column, "C") if dialect == "postgresql" else collate(column, "BINARY")
