@@ -1,0 +1,214 @@
+"""The invariants of the consignment ledger, each as the rows it looks at and the rows that break it.
+
+Numbers in brackets are those of the consignment specification. Plain SQL that both databases read, so
+that an auditor can run and read it without this program.
+"""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Invariant:
+    """`checked` selects what is looked at, `broken` what is wrong: its columns name the culprit."""
+
+    name: str
+    sentence: str
+    checked: str
+    broken: str
+
+
+INVARIANTS = (
+    Invariant(
+        "lot account (1)",
+        "per lot: received = on hand + sold − returned by customers + what left otherwise",
+        "SELECT id FROM lot",
+        """
+        SELECT lot.code, lot.qty_received, held.qty AS on_hand, gone.qty AS gone FROM lot
+        LEFT JOIN (SELECT lot_id, SUM(qty) AS qty FROM lot_balance GROUP BY lot_id) AS held ON held.lot_id = lot.id
+        LEFT JOIN (SELECT lot_id, -SUM(qty) AS qty FROM lot_move WHERE kind <> 'receive' GROUP BY lot_id) AS gone
+            ON gone.lot_id = lot.id
+        WHERE lot.qty_received <> COALESCE(held.qty, 0) + COALESCE(gone.qty, 0)
+        """,
+    ),
+    Invariant(
+        "stock balance (2)",
+        "the balance of each lot and bucket is the sum of its movements",
+        "SELECT lot_id FROM lot_balance",
+        """
+        SELECT lot.code, moved.bucket, moved.qty AS moved, balance.qty AS balance
+        FROM (SELECT lot_id, bucket, SUM(qty) AS qty FROM lot_move GROUP BY lot_id, bucket) AS moved
+        JOIN lot ON lot.id = moved.lot_id
+        LEFT JOIN lot_balance AS balance ON balance.lot_id = moved.lot_id AND balance.bucket = moved.bucket
+        WHERE moved.qty <> COALESCE(balance.qty, 0)
+        UNION ALL
+        SELECT lot.code, balance.bucket, 0, balance.qty FROM lot_balance AS balance
+        JOIN lot ON lot.id = balance.lot_id
+        WHERE balance.qty <> 0 AND NOT EXISTS (
+            SELECT 1 FROM lot_move WHERE lot_move.lot_id = balance.lot_id AND lot_move.bucket = balance.bucket)
+        """,
+    ),
+    Invariant(
+        "never below zero (2)",
+        "no movement ever took more of a lot than was there",
+        "SELECT id FROM lot_move",
+        """
+        SELECT lot.code, story.bucket, story.reached FROM (
+            SELECT lot_id, bucket, SUM(qty) OVER (PARTITION BY lot_id, bucket ORDER BY id) AS reached FROM lot_move
+        ) AS story JOIN lot ON lot.id = story.lot_id WHERE story.reached < 0
+        """,
+    ),
+    Invariant(
+        "lots cover the line (3)",
+        "a line's lots, with what still awaits one, add up to it in quantity and in every amount",
+        "SELECT sale_id FROM sale_line",
+        """
+        SELECT sale.doc_no, line.line_no, line.qty, line.net FROM sale_line AS line
+        JOIN sale ON sale.id = line.sale_id
+        LEFT JOIN (
+            SELECT sale_id, line_no, SUM(qty) AS qty, SUM(gross) AS gross, SUM(net) AS net
+            FROM sale_alloc GROUP BY sale_id, line_no
+        ) AS lots ON lots.sale_id = line.sale_id AND lots.line_no = line.line_no
+        LEFT JOIN stock_exception AS missing ON missing.sale_id = line.sale_id AND missing.line_no = line.line_no
+        WHERE line.qty <> COALESCE(lots.qty, 0) + COALESCE(missing.qty, 0)
+           OR line.gross <> COALESCE(lots.gross, 0) + COALESCE(missing.gross, 0)
+           OR line.net <> COALESCE(lots.net, 0) + COALESCE(missing.net, 0)
+        """,
+    ),
+    Invariant(
+        "refunds within the sale (4)",
+        "no line and no lot of it was given back more than once; a full return leaves nothing",
+        "SELECT sale_id FROM sale_alloc WHERE ref_sale_id IS NOT NULL",
+        """
+        SELECT sale.doc_no, sold.line_no, sold.alloc_no, sold.qty, back.qty AS returned
+        FROM sale_alloc AS sold JOIN sale ON sale.id = sold.sale_id
+        JOIN (
+            SELECT ref_sale_id, ref_line_no, ref_alloc_no, SUM(qty) AS qty, SUM(net) AS net, SUM(due) AS due,
+                   SUM(vat_centre) AS vat_centre, SUM(commission) AS commission
+            FROM sale_alloc WHERE ref_sale_id IS NOT NULL GROUP BY ref_sale_id, ref_line_no, ref_alloc_no
+        ) AS back ON back.ref_sale_id = sold.sale_id AND back.ref_line_no = sold.line_no
+                 AND back.ref_alloc_no = sold.alloc_no
+        WHERE sold.qty + back.qty < 0 OR sold.due + back.due < 0
+           OR (sold.qty + back.qty = 0 AND (sold.net + back.net <> 0 OR sold.due + back.due <> 0
+               OR sold.vat_centre + back.vat_centre <> 0 OR sold.commission + back.commission <> 0))
+        """,
+    ),
+    Invariant(
+        "money identity (5)",
+        "gross − discounts = net = due + commission + fee + VAT, to the satang",
+        "SELECT sale_id FROM sale_alloc",
+        """
+        SELECT sale.doc_no, alloc.line_no, alloc.alloc_no FROM sale_alloc AS alloc
+        JOIN sale ON sale.id = alloc.sale_id
+        WHERE alloc.net <> alloc.gross - alloc.disc_centre - alloc.disc_producer
+           OR alloc.net <> alloc.due + alloc.commission + alloc.fee + alloc.vat_centre
+        """,
+    ),
+    Invariant(
+        "document adds up",
+        "the head of a document is the sum of its lines, and its tax that of its classes and lines",
+        "SELECT id FROM sale",
+        """
+        SELECT sale.doc_no, sale.net, sale.vat FROM sale
+        JOIN (
+            SELECT sale_id, SUM(gross) AS gross, SUM(net) AS net, SUM(vat) AS vat FROM sale_line GROUP BY sale_id
+        ) AS lines ON lines.sale_id = sale.id
+        JOIN (SELECT sale_id, SUM(gross) AS gross, SUM(vat) AS vat FROM sale_vat GROUP BY sale_id) AS taxes
+            ON taxes.sale_id = sale.id
+        WHERE sale.gross <> lines.gross OR sale.net <> lines.net OR sale.vat <> lines.vat
+           OR sale.net <> taxes.gross OR sale.vat <> taxes.vat
+        UNION ALL
+        SELECT sale.doc_no, sale.net, sale.vat FROM sale
+        WHERE NOT EXISTS (SELECT 1 FROM sale_line WHERE sale_line.sale_id = sale.id)
+        """,
+    ),
+    Invariant(
+        "one payable per source (7)",
+        "every allocation with a due gave the producer's ledger exactly that amount, once",
+        "SELECT id FROM payable",
+        """
+        SELECT sale.doc_no, alloc.line_no, alloc.due, ledger.amount FROM sale_alloc AS alloc
+        JOIN sale ON sale.id = alloc.sale_id
+        LEFT JOIN payable AS ledger ON ledger.source_id = alloc.sale_id AND ledger.source_line = alloc.line_no
+            AND ledger.source_part = alloc.alloc_no AND ledger.kind IN ('sale', 'refund')
+        WHERE alloc.due <> COALESCE(ledger.amount, 0)
+           OR alloc.producer_id <> COALESCE(ledger.producer_id, alloc.producer_id)
+        UNION ALL
+        SELECT 'no source', ledger.source_line, 0, ledger.amount FROM payable AS ledger
+        WHERE ledger.kind IN ('sale', 'refund') AND NOT EXISTS (
+            SELECT 1 FROM sale_alloc AS alloc WHERE alloc.sale_id = ledger.source_id
+            AND alloc.line_no = ledger.source_line AND alloc.alloc_no = ledger.source_part)
+        """,
+    ),
+    Invariant(
+        "producer balance (8)",
+        "what a producer is owed is the sum of the dues of its goods",
+        "SELECT id FROM producer",
+        """
+        SELECT producer.code, owed.amount, dues.due FROM producer
+        LEFT JOIN (SELECT producer_id, SUM(amount) AS amount FROM payable WHERE kind IN ('sale', 'refund')
+                   GROUP BY producer_id) AS owed ON owed.producer_id = producer.id
+        LEFT JOIN (SELECT producer_id, SUM(due) AS due FROM sale_alloc GROUP BY producer_id) AS dues
+            ON dues.producer_id = producer.id
+        WHERE COALESCE(owed.amount, 0) <> COALESCE(dues.due, 0)
+        """,
+    ),
+    Invariant(
+        "numbers without a gap (12)",
+        "documents, deliveries and Zs are numbered 1, 2, 3 … to the last number given",
+        "SELECT owner FROM document_series WHERE kind <> 'LOT' UNION ALL SELECT DISTINCT till_code FROM till_session",
+        """
+        SELECT series.owner, series.kind, series.year, series.last_no FROM document_series AS series
+        WHERE series.kind IN ('SALE', 'REFUND') AND series.last_no <> (
+            SELECT COUNT(*) FROM sale WHERE sale.till_code = series.owner AND sale.epoch = series.epoch
+            AND sale.doc_type = series.kind AND sale.year = series.year
+            AND sale.number BETWEEN 1 AND series.last_no)
+        UNION ALL
+        SELECT series.owner, series.kind, series.year, series.last_no FROM document_series AS series
+        WHERE series.kind = 'GRN' AND series.last_no <> (
+            SELECT COUNT(*) FROM grn WHERE grn.doc_no LIKE series.owner || '-G' || series.year || '%')
+        UNION ALL
+        SELECT sale.till_code, sale.doc_type, sale.year, MAX(sale.number) FROM sale
+        GROUP BY sale.till_code, sale.epoch, sale.doc_type, sale.year HAVING MAX(sale.number) <> COUNT(*)
+        UNION ALL
+        SELECT till_code, 'Z', epoch, MAX(z_no) FROM till_session
+        GROUP BY till_code, epoch HAVING MAX(z_no) <> COUNT(*)
+        """,
+    ),
+    Invariant(
+        "tenders settle the document (13)",
+        "tender − change = net + declared rounding on every document",
+        "SELECT id FROM sale",
+        """
+        SELECT sale.doc_no, sale.net + sale.rounding AS due, paid.amount FROM sale
+        LEFT JOIN (SELECT sale_id, SUM(amount) AS amount FROM payment GROUP BY sale_id) AS paid
+            ON paid.sale_id = sale.id
+        WHERE sale.net + sale.rounding <> COALESCE(paid.amount, 0)
+        """,
+    ),
+    Invariant(
+        "drawer expectation",
+        "a closed drawer should hold its float and the cash of its documents",
+        "SELECT id FROM till_session WHERE closed_at IS NOT NULL",
+        """
+        SELECT till.till_code, till.z_no, till.cash_expected FROM till_session AS till
+        LEFT JOIN (
+            SELECT sale.till_session_id AS id, SUM(payment.amount) AS amount FROM payment
+            JOIN sale ON sale.id = payment.sale_id WHERE payment.method = 'cash' GROUP BY sale.till_session_id
+        ) AS cash ON cash.id = till.id
+        WHERE till.closed_at IS NOT NULL AND till.cash_expected <> till.float_amount + COALESCE(cash.amount, 0)
+        """,
+    ),
+    Invariant(
+        "batches in a chain (14)",
+        "files for head office are numbered without a gap and each names the hash of the one before",
+        "SELECT batch_no FROM nightly_batch",
+        """
+        SELECT batch.batch_no, batch.business_date FROM nightly_batch AS batch
+        LEFT JOIN nightly_batch AS previous ON previous.batch_no = batch.batch_no - 1
+        WHERE (batch.batch_no > 1 AND (previous.batch_no IS NULL OR previous.business_date >= batch.business_date
+               OR COALESCE(previous.manifest_sha256, '') <> COALESCE(batch.previous_sha256, '')))
+           OR EXISTS (SELECT 1 FROM till_session WHERE till_session.business_date = batch.business_date
+                      AND till_session.closed_at IS NULL)
+        """,
+    ),
+)
