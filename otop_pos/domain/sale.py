@@ -56,9 +56,8 @@ class BasketLine:
 
     def merges_with(self, offer: Offer) -> bool:
         """A discounted or overridden line stays alone: merging would move its discount to other pieces."""
-        same = (self.offer.product.id, self.offer.producer.id, self.offer.is_pinned and self.offer.lot_id)
-        other = (offer.product.id, offer.producer.id, offer.is_pinned and offer.lot_id)
-        return same == other and self.discount is None and self.unit_price == offer.unit_price
+        is_plain = self.discount is None and not self.is_price_override
+        return is_plain and self.unit_price == offer.unit_price and _goods(self.offer) == _goods(offer)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +75,8 @@ class Basket:
         for index, line in enumerate(self.lines):
             if line.merges_with(offer):
                 return self.with_line(index, replace(line, qty=line.qty + qty))
-        if self.lines and _is_agency(self.lines[0].offer) != _is_agency(offer):
-            raise TwoSellers(offer.product.name_th)
+        if self.lines:
+            _check_one_seller(self.lines[0].offer, offer)
         return replace(self, lines=(*self.lines, BasketLine(offer, qty, offer.unit_price)))
 
     def with_line(self, index: int, line: BasketLine) -> "Basket":
@@ -154,13 +153,11 @@ def price(basket: Basket, vat_registered: bool, on: date) -> Priced:
 
 
 def check_sellable(basket: Basket) -> None:
-    """Refuses EmptyBasket, and TwoSellers where own goods and an agent's meet on one paper."""
+    """Refuses EmptyBasket, and TwoSellers where goods of two legal sellers meet on one paper."""
     if not basket.lines:
         raise EmptyBasket
-    first = _is_agency(basket.lines[0].offer)
     for line in basket.lines:
-        if _is_agency(line.offer) != first:
-            raise TwoSellers(line.offer.product.name_th)
+        _check_one_seller(basket.lines[0].offer, line.offer)
 
 
 def _with_vat(basket: Basket, lines: Sequence[PricedLine]) -> Priced:
@@ -187,8 +184,18 @@ def _owed_rate(offer: Offer, vat_registered: bool, on: date) -> int:
     return vat_rate(offer.product.vat_class, on) if owes else 0
 
 
-def _is_agency(offer: Offer) -> bool:
-    return offer.tax_mode is TaxMode.PRODUCER_VAT
+def _goods(offer: Offer) -> tuple[object, ...]:
+    return offer.product.id, offer.producer.id, offer.tax_mode, offer.is_pinned and offer.lot_id
+
+
+def _seller(offer: Offer) -> int:
+    """The maker (by id) who is named as seller where the shop is only a registrant's agent; else 0, the shop."""
+    return offer.producer.id if offer.tax_mode is TaxMode.PRODUCER_VAT else 0
+
+
+def _check_one_seller(first: Offer, other: Offer) -> None:
+    if _seller(first) != _seller(other):
+        raise TwoSellers((other if _seller(other) else first).product.name_th)
 
 
 class DocumentType(StrEnum):
