@@ -1,0 +1,143 @@
+"""One day of trade in the demo shop: deliveries, sales, refunds and a counted close."""
+
+import random
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+
+from otop_pos.db.database import Database
+from otop_pos.domain.payment import CASH
+from otop_pos.domain.receiving import Grn
+from otop_pos.domain.sale import DocumentType, Sale, price
+from otop_pos.domain.shop import Till, User
+from otop_pos.domain.thai_date import local_date
+from otop_pos.domain.till import TillSession, counted
+from otop_pos.services.demo.paying import FLOAT, count_drawer, pay
+from otop_pos.services.demo.restocking import bring, some_of, wanted_goods
+from otop_pos.services.demo.returning import give_back
+from otop_pos.services.demo.schedule import CLOSES, OPENS, delivery_times, moment, refund_times, sale_times
+from otop_pos.services.demo.shop import DemoShop
+from otop_pos.services.demo.shopping import fill_basket
+from otop_pos.services.refund import refund_sale
+from otop_pos.services.sale import confirm_sale, list_sales, read_sale
+from otop_pos.services.till import close_till, open_till
+
+_REFUND_SHARE = 0.04
+_EARLIER_SALE = 0.3
+_REMEMBERED = 300
+_CALLED, _DELIVERIES = 3, 5
+_SECOND_TILL = 0.35
+
+
+@dataclass(frozen=True, slots=True)
+class TradedDay:
+    """All documents of a day, in the order they were made."""
+
+    day: date
+    grns: tuple[Grn, ...]
+    sales: tuple[Sale, ...]
+    refunds: tuple[Sale, ...]
+    sessions: tuple[TillSession, ...]
+
+
+@dataclass(slots=True)
+class _Day:
+    """What happened so far. `cash` is what each till's drawer should hold."""
+
+    database: Database
+    shop: DemoShop
+    day: date
+    rng: random.Random
+    cash: dict[str, int] = field(default_factory=dict)
+    sales: list[Sale] = field(default_factory=list)
+    refunds: list[Sale] = field(default_factory=list)
+    earlier: list[Sale] = field(default_factory=list)
+
+
+def trade_day(database: Database, shop: DemoShop, day: date, sales: int, rng: random.Random) -> TradedDay:
+    """Open the tills, trade and close them again. The same seed in the same shop gives the same figures."""
+    today = _Day(database, shop, day, rng, earlier=_earlier_sales(database, shop, day))
+    grns = _receive(today)
+    _open(today)
+    comings = [(at, _sell) for at in sale_times(day, sales, rng)]
+    comings += [(at, _take_back) for at in refund_times(day, round(sales * _REFUND_SHARE), rng)]
+    for at, act in sorted(comings, key=lambda coming: coming[0]):
+        act(today, at)
+    return TradedDay(day, grns, tuple(today.sales), tuple(today.refunds), _close(today))
+
+
+def _earlier_sales(database: Database, shop: DemoShop, day: date) -> list[Sale]:
+    return [
+        sale
+        for till in shop.tills
+        for sale in database.run(list_sales, till.code, _REMEMBERED)
+        if sale.doc_type is DocumentType.SALE and sale.business_date < day
+    ]
+
+
+def _receive(today: _Day) -> tuple[Grn, ...]:
+    """Those who were called because goods run low, and others who come by."""
+    low = wanted_goods(today.database, today.shop, today.rng)
+    visits = list(low.values())[:_CALLED]
+    others = [each.id for each in today.shop.producers if each.id not in low]
+    visits += [some_of(today.shop, each, today.rng) for each in today.rng.sample(others, _DELIVERIES - len(visits))]
+    times = delivery_times(today.day, len(visits), today.rng)
+    return tuple(
+        bring(today.database, today.shop, goods, at, today.rng) for goods, at in zip(visits, times, strict=True)
+    )
+
+
+def _open(today: _Day) -> None:
+    for till in today.shop.tills:
+        user, at = _cashier(today, till), moment(today.day, OPENS)
+        today.database.run(open_till, till.code, FLOAT, user=user, at=at)
+        today.cash[till.code] = counted(FLOAT)
+
+
+def _cashier(today: _Day, till: Till) -> User:
+    return today.shop.cashiers[today.shop.tills.index(till) % len(today.shop.cashiers)]
+
+
+def _some_till(today: _Day) -> Till:
+    return today.shop.tills[today.rng.random() < _SECOND_TILL]
+
+
+def _sell(today: _Day, at: datetime) -> None:
+    till = _some_till(today)
+    basket = fill_basket(today.database, today.shop.goods, at, today.rng)
+    net = price(basket, today.shop.shop.vat_registered, local_date(at)).net
+    given = pay(net, today.shop.shop.cash_rounding, today.rng)
+    sale = today.database.run(confirm_sale, basket, given, till=till.code, user=_cashier(today, till), at=at)
+    today.sales.append(sale)
+    _put_in_drawer(today, sale)
+
+
+def _take_back(today: _Day, at: datetime) -> None:
+    """Against a bill of today or of the days before; nothing when nobody bought anything yet."""
+    before = today.earlier if today.earlier and today.rng.random() < _EARLIER_SALE else today.sales
+    if not before:
+        return
+    sale = today.database.run(read_sale, today.rng.choice(before).doc_no)
+    categories = {each.product.sku: each.product.category for each in today.shop.goods}
+    refund = give_back(sale, categories, today.rng)
+    if refund is None:
+        return
+    till = _some_till(today)
+    done = today.database.run(refund_sale, refund, till=till.code, user=_cashier(today, till), at=at)
+    today.refunds.append(done)
+    _put_in_drawer(today, done)
+
+
+def _put_in_drawer(today: _Day, document: Sale) -> None:
+    """Cash that came in; what was paid back goes out, its amounts are negative."""
+    cash = sum(payment.amount for payment in document.payments if payment.method == CASH)
+    today.cash[document.till_code] += cash
+
+
+def _close(today: _Day) -> tuple[TillSession, ...]:
+    sessions = []
+    for number, till in enumerate(today.shop.tills):
+        pieces = count_drawer(today.cash[till.code], today.rng)
+        at = moment(today.day, CLOSES) + timedelta(minutes=7 * number)
+        user = _cashier(today, till)
+        sessions.append(today.database.run(close_till, till.code, pieces, user=user, at=at))
+    return tuple(sessions)
