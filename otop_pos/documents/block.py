@@ -162,6 +162,23 @@ class Panel:
         self.content.draw(sheet, x + self.padding, y + self.padding, width - 2 * self.padding)
 
 
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number on one line, made smaller where its column is too narrow, never broken or cut."""
+
+    text: str
+    style: Style
+    align: Align = "right"
+
+    def height(self, width: float) -> float:
+        return self.style.line_height
+
+    def draw(self, sheet: Sheet, x: float, y: float, width: float) -> None:
+        anchor = {"left": x, "centre": x + width / 2, "right": x + width}[self.align]
+        style = fitted(self.text, self.style, width, smallest=0)
+        sheet.text(anchor, y + self.style.baseline, self.text, style, self.align)
+
+
 def fitted(text: str, style: Style, width: float, smallest: float = 7.0) -> Style:
     """The style, smaller where one line of the text needs it, but not below `smallest` points."""
     needed = text_width(text, style.weight, style.size)

@@ -9,10 +9,10 @@ from otop_pos.documents.thai_text import clean, shorten
 from otop_pos.documents.typeface import EM, Weight, measure, shape
 
 _RUNS = re.compile(r" +|[\u0e00-\u0e7f]+|[^ \u0e00-\u0e7f]+")
-_HYPHENS = re.compile(r"(?<=[-/])(?=\w)")
+_HYPHENS = re.compile(r"(?<=[^\W\d][-/])(?=[^\W\d])")
 _THAI = re.compile("[\u0e00-\u0e7f]")
-_NEVER_FIRST = re.compile(r"[)\]}”’,.;:!?%ๆฯ…/]|[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u0e30\u0e32\u0e33\u0e45]")
-_NEVER_LAST = re.compile(r"[(\[{“‘฿#]$|(^|[ .])[ก-ฮ]{1,2}\.$")
+_NEVER_FIRST = re.compile(r"[\u00a0)\]}”’,.;:!?%ๆฯ…/]|[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u0e30\u0e32\u0e33\u0e45]")
+_NEVER_LAST = re.compile(r"[\u00a0(\[{“‘฿#]$|(^|[ .])[ก-ฮ]{1,2}\.$")
 """Opening marks, and the abbreviations of an address or a date: ต. อ. จ. ถ. พ.ศ."""
 
 

@@ -1,0 +1,135 @@
+"""Goods received note, ใบรับสินค้าฝากขาย: what was left with the shop, on which terms, signed by both."""
+
+from collections.abc import Iterator
+from datetime import timedelta
+
+from otop_pos.documents.agreement_words import agreement_sentences, split_sentences
+from otop_pos.documents.block import Block, Columns, Gap, Pair, Panel, Rule, Stack, Text
+from otop_pos.documents.grn_line import COLUMNS, line_row
+from otop_pos.documents.page_flow import INNER, Flow
+from otop_pos.documents.palette import DEEP_INDIGO, GREEN, INDIGO, INDIGO_TINT, INK, INK_2, LINE, PAPER
+from otop_pos.documents.sheet import Imprint, Sheet, Style
+from otop_pos.documents.signature import signatures
+from otop_pos.documents.table import head_row
+from otop_pos.domain.baht_words import baht_words
+from otop_pos.domain.money import format_baht
+from otop_pos.domain.producer import PRODUCER_KIND_TH, Producer
+from otop_pos.domain.quantity import times
+from otop_pos.domain.receiving import Grn
+from otop_pos.domain.shop import Shop
+from otop_pos.domain.thai_date import format_long, format_slip, local_date, to_local
+
+TITLE = "ใบรับสินค้าฝากขาย"
+_BODY = Style(9.5, colour=INK, leading=1.45)
+_STRONG = Style(9.5, "semibold", INK, leading=1.45)
+_SMALL = Style(8.5, colour=INK_2)
+_LABEL = Style(8, "semibold", INDIGO)
+_NAME = Style(12, "semibold", INK)
+_MONEY = Style(13, "bold", DEEP_INDIGO)
+
+
+def grn_pdf(grn: Grn, shop: Shop, copy: str = "ต้นฉบับ") -> bytes:
+    """A4. `copy` is the mark beside the number: ต้นฉบับ, สำเนา, or สำเนา with its count."""
+    sheet = Sheet(Imprint(f"{TITLE} {grn.doc_no}", shop.name_th, "th", to_local(grn.posted_at)))
+    Flow(
+        opening=Stack((_heading(grn, shop, copy), Gap(10), _parties(grn), Gap(10))),
+        running=Stack((Pair(f"{TITLE} {grn.doc_no}", grn.producer.name_th, _BODY), Gap(6))),
+        table_head=head_row(COLUMNS),
+        rows=[line_row(line) for line in grn.lines],
+        closing=Stack((Gap(8), _totals(grn), Gap(8), _terms(grn), Gap(10), _signatures(grn))),
+        foot=f"{TITLE} {grn.doc_no} · {shop.name_th}",
+    ).draw(sheet)
+    return sheet.finish()
+
+
+def _heading(grn: Grn, shop: Shop, copy: str) -> Block:
+    seller = [
+        Text(shop.name_th, Style(14, "bold", DEEP_INDIGO)),
+        Gap(2),
+        *(Text(text, _SMALL) for text in (shop.legal_name, shop.address_th) if text),
+        Text(f"เลขประจำตัวผู้เสียภาษี {shop.tax_id}" + (f" · โทร. {shop.phone}" if shop.phone else ""), _SMALL),
+    ]
+    facts = [
+        Text(TITLE, Style(19, "bold", INDIGO), "right"),
+        Text("Goods received note · consignment", _SMALL, "right"),
+        Gap(3),
+        Text(f"เลขที่ {grn.doc_no}", Style(11, "semibold", INK), "right"),
+        Text(f"วันที่ {format_long(local_date(grn.posted_at))} · {format_slip(grn.posted_at)[-5:]} น.", _BODY, "right"),
+        Text(copy, Style(10, "semibold", INDIGO), "right"),
+    ]
+    return Columns((Stack(seller), Stack(facts)), (0, 220), gap=16)
+
+
+def _parties(grn: Grn) -> Block:
+    left, right = Stack(tuple(_producer(grn.producer))), Stack(tuple(_agreement(grn)))
+    inner = (INNER - 10) / 2 - 20
+    least = max(left.height(inner), right.height(inner)) + 20
+    return Columns(
+        (
+            Panel(left, fill=PAPER, border=LINE, padding=10, least=least),
+            Panel(right, fill=INDIGO_TINT, padding=10, least=least),
+        ),
+        (0, 0),
+        gap=10,
+    )
+
+
+def _producer(producer: Producer) -> Iterator[Block]:
+    yield Text("ผู้ผลิต", _LABEL)
+    yield Text(producer.name_th, _NAME)
+    yield Text(f"{producer.code} · {PRODUCER_KIND_TH[producer.kind]}", _BODY)
+    for text in (producer.address, producer.place.full_th):
+        if text:
+            yield Text(text, _BODY)
+    if producer.phone:
+        yield Text(f"โทร. {producer.phone}", _BODY)
+    if producer.tax_id:
+        yield Text(f"เลขประจำตัวผู้เสียภาษี {producer.tax_id}", _SMALL)
+
+
+def _agreement(grn: Grn) -> Iterator[Block]:
+    agreement = grn.agreement
+    yield Text("ข้อตกลงฝากขาย", _LABEL)
+    yield Text(f"ฉบับที่ {agreement.version} เริ่ม {format_long(agreement.valid_from)}", Style(12, "semibold", INK))
+    products = {line.product.id: line.product.name_th for line in grn.lines}
+    splits = len(split_sentences(agreement))
+    for index, sentence in enumerate(agreement_sentences(agreement, "th", products)):
+        yield Text(sentence, _STRONG if index < splits else _BODY)
+
+
+def _totals(grn: Grn) -> Block:
+    value = sum(times(line.accepted, line.price) for line in grn.lines)
+    due = sum(times(line.accepted, line.due_per_unit) for line in grn.lines)
+    agreed = sum(times(line.accepted, line.agreed_value) for line in grn.lines)
+    figures: list[Block] = [
+        Pair(f"มูลค่าตามราคาขาย ({len(grn.lines)} รายการ)", format_baht(value), _BODY),
+        *([Pair("มูลค่าที่ตกลงชดใช้", format_baht(agreed), _BODY)] if agreed else []),
+        Rule(room=8),
+        Pair("ผู้ผลิตจะได้เมื่อขายหมดตามราคา", format_baht(due), Style(10.5, "semibold", INK), Style(15, "bold", GREEN)),
+        Text(f"({baht_words(due)})", _SMALL, "right"),
+    ]
+    return Columns((Gap(1), Stack(figures)), (0, 290))
+
+
+def _terms(grn: Grn) -> Block:
+    received = local_date(grn.posted_at)
+    ends = format_long(received + timedelta(days=grn.agreement.term_days))
+    return Panel(
+        Stack(
+            (
+                Text(f"ครบกำหนดฝากขาย {ends}", Style(10.5, "semibold", INK)),
+                Text(
+                    "สินค้าในรายการเป็นของผู้ผลิตจนกว่าจะขายได้ ศูนย์รับไว้ขายตามข้อตกลงข้างต้น "
+                    "จำนวน ราคา และเงินที่ผู้ผลิตได้ต่อหน่วยตรวจนับและตกลงกันต่อหน้าทั้งสองฝ่ายแล้ว",
+                    _BODY,
+                ),
+            )
+        ),
+        fill=PAPER,
+        border=LINE,
+        padding=9,
+    )
+
+
+def _signatures(grn: Grn) -> Block:
+    return signatures(((f"ผู้ส่งมอบ {grn.producer.name_th}", ""), ("ผู้รับ", grn.received_by)))
