@@ -12,7 +12,7 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
-LOCALES = Path("resources/locale")
+ROOT = Path(__file__).resolve().parent.parent
 DOMAIN = "otop_pos"
 
 
@@ -30,9 +30,13 @@ class ResourceHook(BuildHookInterface[Any]):
 
 
 def compile_catalogues(root: Path) -> None:
-    for source in sorted((root / LOCALES).glob(f"*/LC_MESSAGES/{DOMAIN}.po")):
+    for source in sorted(root.glob(f"resources/locale/*/LC_MESSAGES/{DOMAIN}.po")):
         with source.with_suffix(".mo").open("wb") as file:
             write_mo(file, read_catalogue(source))
+
+
+def source_of(root: Path, language: str) -> Path:
+    return root / "resources" / "locale" / language / "LC_MESSAGES" / f"{DOMAIN}.po"
 
 
 def read_catalogue(source: Path) -> Catalog:
@@ -56,7 +60,7 @@ def extract(root: Path) -> Catalog:
 
 def update_catalogue(root: Path, language: str = "th") -> Catalog:
     """Keeps what is translated, adds what is new, drops what the code no longer says."""
-    target = root / LOCALES / language / "LC_MESSAGES" / f"{DOMAIN}.po"
+    target = source_of(root, language)
     catalogue = read_catalogue(target)
     template = extract(root)
     template.creation_date = catalogue.creation_date  # otherwise every run would change the file
@@ -68,13 +72,12 @@ def update_catalogue(root: Path, language: str = "th") -> Catalog:
 
 
 def main(command: str) -> int:
-    root = Path(__file__).resolve().parent.parent
     if command == "update":
-        catalogue = update_catalogue(root)
+        catalogue = update_catalogue(ROOT)
         texts = [message for message in catalogue if message.id]
         waiting = [message for message in texts if not message.string]
         print(f"{len(texts)} texts, {len(waiting)} of them without a Thai translation")
-    compile_catalogues(root)
+    compile_catalogues(ROOT)
     return 0
 
 
