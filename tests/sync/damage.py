@@ -6,6 +6,12 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
+from otop_pos.sync.check import check_package
+
+
+def checks(folder: Path, previous: Path | None = None) -> set[str]:
+    return {finding.check for finding in check_package(folder, previous)}
+
 
 def change_text(folder: Path, file: str, old: str, new: str) -> None:
     """Replace a text that stands exactly once."""

@@ -1,5 +1,6 @@
 """Two small but complete days of a shop, as rows: two sales (one with goods that no lot covers), then a refund."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
@@ -143,6 +144,10 @@ def empty_day() -> Rows:
 def with_totals(rows: Rows) -> Rows:
     totals = add_up(rows["documents"], rows["document_lines"], rows["line_allocations"], rows["payments"])
     return rows | {"closing_totals": totals}
+
+
+def change(rows: Rows, table: str, index: int, **values: Any) -> None:
+    rows[table][index] = replace(rows[table][index], **values)
 
 
 def document(doc_id: UUID, doc_no: str, *, day: int = 20, z_no: int = 1, **values: Any) -> Document:
