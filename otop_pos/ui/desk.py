@@ -5,10 +5,10 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 
 from otop_pos.domain.shop import Shop, Till, User
+from otop_pos.domain.thai_date import local_date
 from otop_pos.domain.till import TillSession
 from otop_pos.settings import Settings
 from otop_pos.ui.announcements import Announcements
-from otop_pos.ui.wording import shop_day
 
 
 def utc_now() -> datetime:
@@ -28,9 +28,14 @@ class Desk:
     announcements: Announcements = field(default_factory=Announcements)
 
     @property
+    def today(self) -> date:
+        """The calendar day in the shop: what prices, agreements and VAT go by."""
+        return local_date(self.now())
+
+    @property
     def business_date(self) -> date:
         """The open session's date; between days the calendar day in the shop."""
-        return self.session.business_date if self.session else shop_day(self.now())
+        return self.session.business_date if self.session else self.today
 
     def take_session(self, session: TillSession | None) -> None:
         self.session = session

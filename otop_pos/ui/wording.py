@@ -1,20 +1,17 @@
 """How values are named on screen, in the language of the screen."""
 
 from datetime import date, datetime
-from zoneinfo import ZoneInfo
 
+from otop_pos.domain.barcode import human_digits
+from otop_pos.domain.numbering import BUDDHIST_ERA
 from otop_pos.domain.payment import PAYMENT_METHODS
 from otop_pos.domain.place import Place
 from otop_pos.domain.producer import Producer
 from otop_pos.domain.product import CATEGORY_EN, CATEGORY_TH, Category, Product
 from otop_pos.domain.quantity import UNIT_EN, UNIT_TH, Unit, format_quantity
 from otop_pos.domain.shop import Shop
+from otop_pos.domain.thai_date import MONTHS_SHORT_TH, format_short, format_short_en, to_local
 from otop_pos.i18n import current_language
-
-SHOP_ZONE = ZoneInfo("Asia/Bangkok")
-MONTHS_TH = ("ม.ค.", "ก.พ.", "มี.ค.", "เม.ย.", "พ.ค.", "มิ.ย.", "ก.ค.", "ส.ค.", "ก.ย.", "ต.ค.", "พ.ย.", "ธ.ค.")
-MONTHS_EN = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-BUDDHIST_ERA = 543
 
 
 def is_thai() -> bool:
@@ -66,25 +63,23 @@ def method_name(code: str) -> str:
     return named(method.name_th, method.name_en)
 
 
+def lot_name(code: str) -> str:
+    """'20 01187 4', as it stands under the bars of the label."""
+    return human_digits(code)
+
+
 def date_text(day: date) -> str:
     """'22 พ.ย. 2569' or '22 Nov 2026'."""
     if is_thai():
-        return f"{day.day} {MONTHS_TH[day.month - 1]} {day.year + BUDDHIST_ERA}"
-    return f"{day.day} {MONTHS_EN[day.month - 1]} {day.year}"
+        return f"{day.day} {MONTHS_SHORT_TH[day.month - 1]} {day.year + BUDDHIST_ERA}"
+    return format_short_en(day)
 
 
 def short_date_text(day: date) -> str:
-    """'14 มี.ค. 70' or '14 Mar 27'."""
-    if is_thai():
-        return f"{day.day} {MONTHS_TH[day.month - 1]} {(day.year + BUDDHIST_ERA) % 100:02d}"
-    return f"{day.day} {MONTHS_EN[day.month - 1]} {day.year % 100:02d}"
+    """'14 มี.ค. 70' or '14 Mar 2027'."""
+    return format_short(day) if is_thai() else format_short_en(day)
 
 
 def time_text(moment: datetime) -> str:
     """Shop time of a UTC moment: '14:35'."""
-    return moment.astimezone(SHOP_ZONE).strftime("%H:%M")
-
-
-def shop_day(moment: datetime) -> date:
-    """The calendar day in the shop at a UTC moment."""
-    return moment.astimezone(SHOP_ZONE).date()
+    return f"{to_local(moment):%H:%M}"

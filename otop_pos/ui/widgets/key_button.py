@@ -3,7 +3,7 @@
 from typing import Literal
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QKeySequence, QPainter, QPaintEvent, QPen, QShortcut
+from PySide6.QtGui import QFont, QFontMetricsF, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QPen, QShortcut
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
 from otop_pos.ui.icons import draw_icon
@@ -25,7 +25,7 @@ INKS: dict[ButtonTone, str] = {
 class KeyButton(QAbstractButton):
     """`KeyButton(lambda: _("Pay"), "F11", "Enter", tone="primary")`.
 
-    The keys are written on it as caps; the first that is a function or Ctrl key also presses it.
+    The keys are written on it as caps; function, Ctrl and Alt keys also press it.
     `stacked`: caps under the words (key rows). `checkable` buttons show their choice filled.
     """
 
@@ -67,6 +67,12 @@ class KeyButton(QAbstractButton):
         if event.type() == QEvent.Type.LanguageChange:
             self.say(self._said)
         super().changeEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        else:
+            super().keyPressEvent(event)
 
     def sizeHint(self) -> QSize:
         caps = self._caps_width()
@@ -186,4 +192,4 @@ def paint_cap(painter: QPainter, area: QRectF, key: str, ink: str) -> None:
 
 
 def _is_shortcut(key: str) -> bool:
-    return (key.startswith("F") and key[1:].isdigit()) or key.startswith("Ctrl+")
+    return (key.startswith("F") and key[1:].isdigit()) or key.startswith(("Ctrl+", "Alt+"))

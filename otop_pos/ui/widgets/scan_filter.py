@@ -53,7 +53,8 @@ class ScanFilter(QObject):
 
     def _pressed(self, event: QKeyEvent) -> bool:
         if event.isAutoRepeat():
-            return False
+            # Enter held down a little too long must not answer the next question as well.
+            return event.key() in _ENDS
         if self._text and event.timestamp() - self._last > GAP_MS:
             self._give_up()
         self._last = event.timestamp()

@@ -1,0 +1,46 @@
+"""The papers of this till, made on the lane of devices: the file first, then its picture for the screen."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtGui import QImage
+
+from otop_pos.domain.report import DaySummary
+from otop_pos.domain.sale import Sale
+from otop_pos.i18n import Language
+from otop_pos.services.printing import Paper, print_receipt, print_summary
+from otop_pos.ui.desk import Desk
+from otop_pos.ui.paper_view import render_page
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """A paper that was made: where it lies, and its first page."""
+
+    file: Path
+    image: QImage
+
+
+@dataclass(frozen=True, slots=True)
+class Papers:
+    """Each function writes a PDF into the papers folder and prints it where a printer is set.
+
+    Refuses FolderUnwritable, PrinterSilent.
+    """
+
+    desk: Desk
+
+    @property
+    def place(self) -> Paper:
+        return Paper(self.desk.settings.papers, self.desk.settings.printer)
+
+    def receipt(self, sale: Sale, language: Language, copy_no: int = 0) -> Printed:
+        desk = self.desk
+        return _printed(print_receipt(sale, desk.shop, desk.till, self.place, language=language, copy_no=copy_no))
+
+    def summary(self, summary: DaySummary) -> Printed:
+        return _printed(print_summary(summary, self.desk.shop, self.place))
+
+
+def _printed(file: Path) -> Printed:
+    return Printed(file, render_page(file))

@@ -1,0 +1,5 @@
+"""Selling: the bill, the payment, the return."""
+
+from otop_pos.ui.sale.screen import SellScreen
+
+__all__ = ["SellScreen"]

@@ -1,0 +1,27 @@
+"""The large box that holds what the customer hands over."""
+
+from PySide6.QtWidgets import QFrame, QVBoxLayout
+
+from otop_pos.ui.style import CARD_RADIUS, px
+from otop_pos.ui.widgets.label import Label, Said
+from otop_pos.ui.widgets.number_edit import MoneyEdit
+
+
+class AmountBox(QFrame):
+    """A title in the corner, the amount at the right in large type."""
+
+    def __init__(self, title: Said) -> None:
+        super().__init__()
+        self.setProperty("kind", "card")
+        self.setProperty("radius", CARD_RADIUS)
+        self.setFixedHeight(px(92))
+        self.title = Label(title, "body", "ink2")
+        self.edit = MoneyEdit("0.00", "amount")
+        self.edit.setProperty("kind", "code")
+        self.edit.setProperty("ring", "parent")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(px(18), px(8), px(18), px(4))
+        column.setSpacing(0)
+        column.addWidget(self.title)
+        column.addWidget(self.edit)
+        self.setFocusProxy(self.edit)

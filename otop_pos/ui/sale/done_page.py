@@ -1,0 +1,130 @@
+"""After the sale: the change in large type, the number it was saved under, and the paper."""
+
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from otop_pos.domain.errors import Refusal
+from otop_pos.domain.money import format_baht
+from otop_pos.domain.sale import DocumentType, Sale
+from otop_pos.i18n import _
+from otop_pos.ui.paper_view import PaperView
+from otop_pos.ui.papers import Printed
+from otop_pos.ui.sale.change_panel import ChangePanel
+from otop_pos.ui.style import GUTTER, px
+from otop_pos.ui.widgets.card import Card, Fact
+from otop_pos.ui.widgets.key_button import KeyButton
+from otop_pos.ui.widgets.label import CENTRE, Label, Said
+from otop_pos.ui.widgets.message_bar import MessageBar
+from otop_pos.ui.widgets.paragraph import Paragraph
+from otop_pos.ui.wording import method_name
+
+
+class DonePage(QWidget):
+    """`show_sale(sale)`, then `show_paper(paper)` when it is there. A key or a scan begins the next bill."""
+
+    finished = Signal(str)
+    """The next bill begins; with what was typed to begin it."""
+    copy_wanted = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.sale: Sale | None = None
+        self._build()
+        self._connect()
+
+    def _build(self) -> None:
+        self.message_bar = MessageBar()
+        self.headline = Label("", "heading", "good")
+        self.number = Label("", "action", "figure")
+        self.change = ChangePanel("total", height=132)
+        self.facts = QVBoxLayout()
+        self.hint = Paragraph(lambda: _("Scan the next product at once, or press Enter."), "body", "ink2")
+        card = Card(padding=24, spacing=12)
+        for widget in (self.headline, self.number, self.message_bar, self.change):
+            card.column.addWidget(widget)
+        card.column.addLayout(self.facts)
+        card.column.addStretch(1)
+        card.column.addWidget(self.hint)
+        self.paper = PaperView()
+        self.paper_title = Label("", "secondary", "ink2", CENTRE)
+        self.copy = KeyButton(lambda: _("Print a copy"), "Ctrl+P")
+        self.next = KeyButton(lambda: _("Next bill"), "F12", "Enter", tone="primary")
+        side = Card(padding=14, spacing=8)
+        side.column.addWidget(self.paper_title)
+        side.column.addWidget(self.paper, 1)
+        side.column.addWidget(self.copy)
+        right = QVBoxLayout()
+        right.setSpacing(px(12))
+        right.addWidget(side, 1)
+        right.addWidget(self.next)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(px(GUTTER), px(16), px(GUTTER), px(14))
+        row.setSpacing(px(16))
+        row.addWidget(card, 796)
+        row.addLayout(right, 430)
+
+    def _connect(self) -> None:
+        self.next.clicked.connect(lambda: self.finished.emit(""))
+        self.copy.clicked.connect(self._copy)
+
+    def show_sale(self, sale: Sale) -> None:
+        self.sale = sale
+        is_refund = sale.doc_type is DocumentType.REFUND
+        self.headline.say(lambda: _("Returned and saved") if is_refund else _("Paid and saved"))
+        self.number.say(sale.doc_no)
+        self.message_bar.clear()
+        self._show_money(sale, is_refund)
+        self.paper.show_image(None)
+        self.paper_title.say(lambda: _("Preparing the paper…"))
+        self.copy.setEnabled(False)
+        self.next.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_paper(self, paper: Printed) -> None:
+        self.paper.show_image(paper.image)
+        self.paper_title.say(paper.file.name)
+        self.copy.setEnabled(True)
+
+    def show_no_paper(self) -> None:
+        self.paper_title.say(lambda: _("No paper was asked for"))
+        self.copy.setEnabled(True)
+
+    def refuse(self, refusal: Refusal) -> None:
+        """The sale stands; only its paper could not be made."""
+        self.message_bar.refuse(refusal)
+        self.paper_title.say("")
+        self.copy.setEnabled(True)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        text = event.text()
+        if text and text.isprintable() and not event.modifiers() & Qt.KeyboardModifier.AltModifier:
+            self.finished.emit(text)
+        elif event.key() == Qt.Key.Key_Escape:
+            self.finished.emit("")
+        else:
+            super().keyPressEvent(event)
+
+    def _copy(self) -> None:
+        if self.sale is not None:
+            self.copy.setEnabled(False)
+            self.copy_wanted.emit(self.sale)
+
+    def _show_money(self, sale: Sale, is_refund: bool) -> None:
+        self.change.show_change(-sale.total if is_refund else sale.change)
+        if is_refund:
+            self.change.title.say(lambda: _("Give back"))
+        while (item := self.facts.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.deleteLater()
+        self._fact(lambda: _("Bill"), sale.net)
+        if sale.rounding:
+            self._fact(lambda: _("Cash rounding"), sale.rounding)
+        for payment in sale.payments:
+            self._fact(partial(method_name, payment.method), payment.tendered)
+
+    def _fact(self, title: Said, satang: int) -> None:
+        fact = Fact(title)
+        fact.show_value(format_baht(satang))
+        self.facts.addWidget(fact)

@@ -1,0 +1,101 @@
+"""What comes back of a receipt, row by row."""
+
+from dataclasses import dataclass
+
+from otop_pos.domain.money import format_baht, portion
+from otop_pos.domain.quantity import Unit
+from otop_pos.domain.sale import DocumentType, Sale, SaleLine
+from otop_pos.i18n import _
+from otop_pos.ui.sale.bill_columns import NOTHING
+from otop_pos.ui.style import Tone
+from otop_pos.ui.widgets.table_model import Column
+from otop_pos.ui.wording import date_text, method_name, named, quantity_text, time_text
+
+
+@dataclass(frozen=True, slots=True)
+class ReturnRow:
+    """A line of the receipt with what of it comes back, in thousandths."""
+
+    line: SaleLine
+    qty: int = 0
+    is_damaged: bool = False
+
+    @property
+    def amount(self) -> int:
+        """What was paid for these pieces; the last piece takes the remaining satang."""
+        before = self.line.qty - self.line.left
+        return portion(self.line.net, before, before + self.qty, self.line.qty)
+
+
+def sale_line_name(line: SaleLine) -> str:
+    return named(line.name_th, line.name_en)
+
+
+def _quantity(milli: int, line: SaleLine) -> str:
+    return quantity_text(milli, Unit(line.unit)) if milli else NOTHING
+
+
+def _state(row: ReturnRow) -> str:
+    if not row.qty:
+        return NOTHING
+    return _("damaged") if row.is_damaged else _("good")
+
+
+def _state_tone(row: ReturnRow) -> Tone:
+    return "danger" if row.qty and row.is_damaged else "ink" if row.qty else "ink2"
+
+
+def _paid(line: SaleLine) -> str:
+    text = f"{line.producer_name} · {format_baht(line.unit_price)}"
+    return f"{text} · {_('discount {amount}').format(amount=format_baht(line.discount))}" if line.discount else text
+
+
+def return_columns() -> tuple[Column[ReturnRow], ...]:
+    return (
+        Column(
+            lambda: _("Product · maker"),
+            lambda row: sale_line_name(row.line),
+            role="name",
+            second=lambda row: _paid(row.line),
+            tile=lambda row: row.line.name_th,
+        ),
+        Column(lambda: _("Bought"), lambda row: _quantity(row.line.qty, row.line), 92, "right"),
+        Column(lambda: _("Can return"), lambda row: _quantity(row.line.left, row.line), 104, "right"),
+        Column(lambda: _("Returns"), lambda row: _quantity(row.qty, row.line), 92, "right", "name"),
+        Column(lambda: _("State"), _state, 92, "left", tone=_state_tone),
+        Column(lambda: _("Refund"), lambda row: format_baht(row.amount) if row.qty else NOTHING, 110, "right", "name"),
+    )
+
+
+def receipt_columns() -> tuple[Column[Sale], ...]:
+    return (
+        Column(
+            lambda: _("Receipt"),
+            lambda sale: sale.doc_no,
+            role="name",
+            second=lambda sale: f"{date_text(sale.business_date)} {time_text(sale.finished_at)} · {sale.operator}",
+        ),
+        Column(lambda: _("Goods"), _goods, 300),
+        Column(lambda: _("Paid by"), _methods, 130),
+        Column(lambda: _("Total"), lambda sale: format_baht(sale.total), 116, "right", "name"),
+    )
+
+
+def returnable(sales: tuple[Sale, ...]) -> tuple[Sale, ...]:
+    """Receipts of which something can still come back."""
+    return tuple(
+        sale for sale in sales if sale.doc_type is DocumentType.SALE and any(line.left > 0 for line in sale.lines)
+    )
+
+
+def _goods(sale: Sale) -> str:
+    first = sale_line_name(sale.lines[0])
+    return (
+        first
+        if len(sale.lines) == 1
+        else _("{product} and {count} more").format(product=first, count=len(sale.lines) - 1)
+    )
+
+
+def _methods(sale: Sale) -> str:
+    return ", ".join(method_name(payment.method) for payment in sale.payments)

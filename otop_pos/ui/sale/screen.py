@@ -1,0 +1,158 @@
+"""Sell: from the open bill to the payment, the paper and the next bill; and returns."""
+
+from typing import cast
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedLayout
+
+from otop_pos.domain.errors import Refusal
+from otop_pos.domain.payment import Given
+from otop_pos.domain.sale import Basket, Priced, Sale
+from otop_pos.i18n import Language, _
+from otop_pos.services.sale import confirm_sale
+from otop_pos.ui.backend import Door
+from otop_pos.ui.desk import Desk
+from otop_pos.ui.papers import Papers, Printed
+from otop_pos.ui.sale.bill_page import BillPage
+from otop_pos.ui.sale.done_page import DonePage
+from otop_pos.ui.sale.pay_page import PayPage
+from otop_pos.ui.sale.pay_summary import NO_PAPER
+from otop_pos.ui.sale.return_page import ReturnPage
+from otop_pos.ui.screen import Screen
+
+
+class SellScreen(Screen):
+    """Four pages, one in front; a scan finds its way to the bill from each of them."""
+
+    sold = Signal(object)
+    """A Sale was saved; a refund too."""
+    till_wanted = Signal()
+    """The till is not open and the cashier wants to open it."""
+
+    def __init__(self, backend: Door, desk: Desk, papers: Papers) -> None:
+        super().__init__()
+        self._backend = backend
+        self._desk = desk
+        self._papers = papers
+        self._early: list[str] = []
+        """Scanned while the bill before was being saved."""
+        self._build()
+        self._connect()
+
+    def _build(self) -> None:
+        self.bill = BillPage(self._backend, self._desk, self.message_bar)
+        self.pay = PayPage()
+        self.done = DonePage()
+        self.returns = ReturnPage(self._backend, self._desk)
+        self.pages = QStackedLayout(self)
+        for page in (self.bill, self.pay, self.done, self.returns):
+            self.pages.addWidget(page)
+
+    def _connect(self) -> None:
+        self.bill.pay_wanted.connect(self._pay)
+        self.bill.returns_wanted.connect(self._open_returns)
+        self.pay.paid.connect(self._save)
+        self.pay.left_alone.connect(self._back_to_bill)
+        self.done.finished.connect(self._next_bill)
+        self.done.copy_wanted.connect(self._print_copy)
+        self.returns.refunded.connect(self._finished)
+        self.returns.left_alone.connect(self._back_to_bill)
+
+    def arrive(self) -> None:
+        if self.pages.currentWidget() is self.bill:
+            self._back_to_bill()
+
+    def scan(self, code: str) -> bool:
+        """Onto the bill: the payment waits, a finished sale makes room; a return takes its receipt number."""
+        if self.pages.currentWidget() is self.returns:
+            self.returns.scan(code)
+            return True
+        if self.pay.is_saving:
+            self._early.append(code)
+            return True
+        if self.pages.currentWidget() is not self.bill:
+            self._back_to_bill()
+        self.bill.scan(code)
+        return True
+
+    def refuse(self, refusal: Refusal) -> None:
+        self.bill.refuse(refusal)
+
+    def _back_to_bill(self) -> None:
+        self.pages.setCurrentWidget(self.bill)
+        self.bill.rest()
+        if self._desk.session is None:
+            self.message_bar.say(
+                lambda: _("The till is not open yet. Count the float first."),
+                "warn",
+                lambda: _("Open the till"),
+                self.till_wanted.emit,
+            )
+
+    def _pay(self, basket: Basket, priced: Priced) -> None:
+        self.pay.start(basket, priced, self._desk.shop.cash_rounding)
+        self.pages.setCurrentWidget(self.pay)
+        self.pay.take_focus()
+
+    def _save(self, given: tuple[Given, ...]) -> None:
+        self._backend.call(
+            confirm_sale,
+            self.bill.basket,
+            given,
+            till=self._desk.till.code,
+            user=self._desk.user,
+            at=self._desk.now(),
+            done=self._saved,
+            refused=self.pay.refuse,
+            owner=self,
+        )
+
+    def _saved(self, sale: Sale) -> None:
+        """Saved, and only now: the next bill begins, the paper is made."""
+        self.pay.saving(False)
+        self.bill.begin()
+        paper = self.pay.summary.paper.choice()
+        self._finished(sale, "" if paper == NO_PAPER else paper)
+        early, self._early = self._early, []
+        for code in early:
+            self.scan(code)
+
+    def _finished(self, sale: Sale, language: str = "th") -> None:
+        self.done.show_sale(sale)
+        self.bill.view.totals.show_last(sale)
+        self.pages.setCurrentWidget(self.done)
+        self.done.next.setFocus()
+        self.sold.emit(sale)
+        self._desk.announcements.stock_changed.emit()
+        if language:
+            self._print(sale, cast(Language, language))
+        else:
+            self.done.show_no_paper()
+
+    def _print(self, sale: Sale, language: Language, copy_no: int = 0) -> None:
+        self._backend.send(
+            self._papers.receipt,
+            sale,
+            language,
+            copy_no,
+            done=lambda paper: self._printed(sale, paper),
+            refused=self.done.refuse,
+            owner=self,
+        )
+
+    def _printed(self, sale: Sale, paper: Printed) -> None:
+        # Another sale may be in front by now.
+        if self.done.sale is sale:
+            self.done.show_paper(paper)
+
+    def _print_copy(self, sale: Sale) -> None:
+        self._print(sale, "th", copy_no=1)
+
+    def _next_bill(self, typed: str) -> None:
+        self._back_to_bill()
+        if typed:
+            self.bill.view.code_box.edit.insert(typed)
+
+    def _open_returns(self) -> None:
+        self.pages.setCurrentWidget(self.returns)
+        self.returns.start()
