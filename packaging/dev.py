@@ -22,7 +22,7 @@ DEMO_FOLDER = ROOT / "build" / "demo"
 
 
 def run(arguments: Sequence[str]) -> int:
-    """open the program (without a display: run a demo day and say where its papers are)"""
+    """open the program (without a display: trade in a demo shop and say where its papers are)"""
     wants_window = not arguments or arguments[0].startswith("-")
     if wants_window and not has_display():
         return _run_without_display()
@@ -32,16 +32,18 @@ def run(arguments: Sequence[str]) -> int:
 
 
 def _run_without_display() -> int:
-    print("There is no display here to open a window on, so a demo day is run instead.", flush=True)
-    shutil.rmtree(DEMO_FOLDER, ignore_errors=True)
-    code = demo(["--out", str(DEMO_FOLDER)])
+    print("There is no display here to open a window on, so a demo shop trades instead.", flush=True)
+    code = demo([])
     if code == 0:
         print(f"Its papers and files for head office are in {DEMO_FOLDER}")
     return code
 
 
 def demo(arguments: Sequence[str]) -> int:
-    """one day of a centre, from deliveries to the files for head office; arguments are passed on"""
+    """some days of a demo shop, from deliveries to the files for head office (--out FOLDER …)"""
+    if not any(each.startswith("--out") for each in arguments):
+        shutil.rmtree(DEMO_FOLDER, ignore_errors=True)
+        arguments = ["--out", str(DEMO_FOLDER), *arguments]
     environment = _prepared(RUN)
     need_libraries(window=False)
     variables = {} if has_display() else {"QT_QPA_PLATFORM": "offscreen"}

@@ -21,8 +21,9 @@ class Recorder:
 
 
 @pytest.fixture
-def recorder(monkeypatch):
+def recorder(monkeypatch, tmp_path):
     recorder = Recorder()
+    monkeypatch.setattr(dev, "DEMO_FOLDER", tmp_path / "build" / "demo")
     monkeypatch.setattr(dev, "_prepared", lambda lock: recorder)
     monkeypatch.setattr(dev, "Environment", lambda: recorder)
     monkeypatch.setattr(dev, "need_libraries", lambda window: None)
@@ -43,6 +44,20 @@ def test_without_a_display_run_says_so_and_where_the_demo_papers_are(recorder, m
     said = capsys.readouterr().out
     assert "no display" in said
     assert str(dev.DEMO_FOLDER) in said
+
+
+def test_a_demo_goes_where_it_is_told(recorder):
+    assert dev.main(["demo", "--out", "there", "--days", "2"]) == 0
+    assert recorder.ran == [("-m", "otop_pos", "demo", "--out", "there", "--days", "2")]
+
+
+def test_a_demo_with_no_folder_starts_afresh_in_the_checkout(recorder, monkeypatch, tmp_path):
+    monkeypatch.setattr(dev, "DEMO_FOLDER", tmp_path / "demo")
+    (tmp_path / "demo").mkdir()
+    (tmp_path / "demo" / "shop.sqlite").touch()
+    assert dev.main(["demo", "--days", "2"]) == 0
+    assert recorder.ran == [("-m", "otop_pos", "demo", "--out", str(tmp_path / "demo"), "--days", "2")]
+    assert not (tmp_path / "demo").exists()
 
 
 def test_a_command_of_the_program_needs_no_display(recorder, monkeypatch):
