@@ -16,18 +16,20 @@ from otop_pos.domain.thai_date import to_local
 from otop_pos.domain.till import counted
 from otop_pos.services.demo.paying import FLOAT, count_drawer, pay
 from otop_pos.services.demo.schedule import refund_times, sale_times
-from otop_pos.services.demo.shop import DemoShop, load_demo_shop
+from otop_pos.services.demo.shop import load_demo_shop
 from otop_pos.services.demo.trading import TradedDay, trade_day
 from otop_pos.services.report import summarise_day
 from otop_pos.services.stock import list_lots
+from otop_pos.services.verify import verify
 
 FRIDAY = date(2026, 11, 20)
+AT = datetime(2026, 11, 20, 0, 30, tzinfo=UTC)
 Week = tuple[list[TradedDay], list[DaySummary], Database]
 
 
 def traded(folder: Path, seed: int, days: int = 2, sales: int = 60) -> Week:
     database = open_database(folder / f"shop-{seed}.sqlite")
-    shop = database.run(load_demo_shop, at=datetime(2026, 11, 20, 0, 30, tzinfo=UTC))
+    shop = database.run(load_demo_shop, at=AT)
     rng = random.Random(seed)
     acted = [trade_day(database, shop, FRIDAY + timedelta(days=number), sales, rng) for number in range(days)]
     return acted, [database.run(summarise_day, day.day) for day in acted], database
@@ -93,7 +95,7 @@ def test_some_goods_are_sold_before_they_are_received(week: Week) -> None:
 
 def test_makers_bring_more_every_morning_and_not_all_is_accepted(week: Week) -> None:
     grns = [grn for day in week[0] for grn in day.grns]
-    assert len(grns) == 15
+    assert all(len(day.grns) >= 5 for day in week[0])
     assert all(grn.lines for grn in grns)
     assert all(line.reject_reason for grn in grns for line in grn.lines if line.rejected)
 
@@ -175,9 +177,9 @@ def test_alcohol_is_sold_in_its_hours_only(week: Week) -> None:
     assert set(drinks) <= {11, 12, 13, 17}
 
 
-def test_a_demo_shop_names_its_people(tmp_path: Path) -> None:
-    database = open_database(tmp_path / "people.sqlite")
-    shop: DemoShop = database.run(load_demo_shop, at=datetime(2026, 11, 20, 0, 30, tzinfo=UTC))
+def test_a_day_is_traded_on_either_database(database: Database) -> None:
+    shop = database.run(load_demo_shop, at=AT)
     day = trade_day(database, shop, FRIDAY, 12, random.Random(1))
     assert {sale.operator for sale in day.sales} <= {user.name for user in shop.cashiers}
-    database.close()
+    assert all(proof.holds for proof in database.run(summarise_day, FRIDAY).proofs)
+    assert all(result.holds for result in database.run(verify))

@@ -23,8 +23,8 @@ SHOP = Shop(
     code="CM",
     name_th="ศูนย์ OTOP Select เชียงใหม่",
     name_en="OTOP Select Chiang Mai",
-    legal_name="ศูนย์ OTOP Select เชียงใหม่ (ร้านสาธิต)",
-    address_th="99/9 ถนนสาธิต ตำบลหายยา อำเภอเมืองเชียงใหม่ จังหวัดเชียงใหม่ 50100",
+    legal_name="ร้านสาธิตของโปรแกรม OTOP POS",
+    address_th="99/9 ถนนสาธิต ต.หายยา อ.เมืองเชียงใหม่ จ.เชียงใหม่ 50100",
     address_en="99/9 Sathit Road, Hai Ya, Mueang Chiang Mai, Chiang Mai 50100",
     tax_id="0994000990995",
     phone="053-000-100",
@@ -60,7 +60,7 @@ class DemoShop:
 
 def load_demo_shop(session: Session, *, at: datetime) -> DemoShop:
     """Everything the shop needs to sell from `at` on, in one act. Refuses AlreadyExists in a shop that is set up."""
-    since = local_date(at) - _SIGNED_BEFORE
+    since = (local_date(at) - _SIGNED_BEFORE).replace(day=1)
     save_shop(session, SHOP, valid_from=since)
     tills = tuple(register_till(session, till) for till in TILLS)
     *cashiers, clerk, manager = (register_user(session, *each) for each in _USERS)

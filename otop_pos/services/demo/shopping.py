@@ -21,12 +21,12 @@ _A_FEW = ((1, 2, 3), (76, 19, 5))
 _METRES = (500, 1000, 1500, 2000, 2500, 3000, 4000)
 _ALCOHOL_HOURS = frozenset((11, 12, 13, 17))
 _BY_MEASURE_PULL = 12
-_UNRECEIVED_PULL = 6
+_UNRECEIVED_PULL = 12
 _LEAST_WEIGHT = 100
 """Grams: less than that on the shelf is not worth weighing."""
 
 _LABEL_SCANNED = 0.55
-_OVERSOLD = 0.05
+_OVERSOLD = 0.15
 _LINE_DISCOUNT = 0.05
 _BILL_DISCOUNT = 0.06
 _PRICE_OVERRIDE = 0.008

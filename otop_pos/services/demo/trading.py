@@ -24,7 +24,8 @@ from otop_pos.services.till import close_till, open_till
 _REFUND_SHARE = 0.04
 _EARLIER_SALE = 0.3
 _REMEMBERED = 300
-_CALLED, _DELIVERIES = 3, 5
+_DELIVERIES = 5
+_UNCALLED = 2
 _SECOND_TILL = 0.35
 
 
@@ -75,11 +76,15 @@ def _earlier_sales(database: Database, shop: DemoShop, day: date) -> list[Sale]:
 
 
 def _receive(today: _Day) -> tuple[Grn, ...]:
-    """Those who were called because goods run low, and others who come by."""
+    """At least five: half of those whose goods run low were called, others come by."""
     low = wanted_goods(today.database, today.shop, today.rng)
-    visits = list(low.values())[:_CALLED]
+    called = max(_DELIVERIES - _UNCALLED, len(low) // 2)
+    visits = list(low.values())[:called]
     others = [each.id for each in today.shop.producers if each.id not in low]
-    visits += [some_of(today.shop, each, today.rng) for each in today.rng.sample(others, _DELIVERIES - len(visits))]
+    visits += [
+        some_of(today.shop, each, today.rng)
+        for each in today.rng.sample(others, max(_UNCALLED, _DELIVERIES - len(visits)))
+    ]
     times = delivery_times(today.day, len(visits), today.rng)
     return tuple(
         bring(today.database, today.shop, goods, at, today.rng) for goods, at in zip(visits, times, strict=True)
