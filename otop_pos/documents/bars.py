@@ -27,11 +27,10 @@ def code128_bars(text: str) -> str:
     return str(Code128(text).build()[0])
 
 
-def draw_bars(sheet: Sheet, bars: str, corner: tuple[float, float], module: float, height: float) -> None:
-    """Bars from their top left corner; `module` is the width of the narrowest one, in points."""
-    x, y = corner
-    bottom = sheet.height - y - height
-    sheet.operators(f"q 0 g {module:.4f} 0 0 {height:.3f} {x:.3f} {bottom:.3f} cm {_path(bars)} f Q")
+def bars_operators(bars: str, corner: tuple[float, float], module: float, height: float) -> str:
+    """Bars from their bottom left corner (x, points above the origin); `module` is the narrowest one's width."""
+    x, up = corner
+    return f"q 0 g {module:.4f} 0 0 {height:.3f} {x:.3f} {up:.3f} cm {_path(bars)} f Q"
 
 
 @lru_cache(maxsize=4096)
@@ -54,4 +53,5 @@ class ReceiptBars:
         bars = code128_bars(self.text)
         module = min(2 * DOT, width / len(bars))
         left = x + (width - len(bars) * module) / 2
-        draw_bars(sheet, bars, (round(left / DOT) * DOT, y), module, self.bar_height)
+        corner = round(left / DOT) * DOT, sheet.height - y - self.bar_height
+        sheet.operators(bars_operators(bars, corner, module, self.bar_height))

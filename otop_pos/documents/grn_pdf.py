@@ -43,13 +43,13 @@ def grn_pdf(grn: Grn, shop: Shop, copy: str = "ต้นฉบับ") -> bytes:
 
 
 def _heading(grn: Grn, shop: Shop, copy: str) -> Block:
-    seller = [
+    seller: list[Block] = [
         Text(shop.name_th, Style(14, "bold", DEEP_INDIGO)),
         Gap(2),
         *(Text(text, _SMALL) for text in (shop.legal_name, shop.address_th) if text),
         Text(f"เลขประจำตัวผู้เสียภาษี {shop.tax_id}" + (f" · โทร. {shop.phone}" if shop.phone else ""), _SMALL),
     ]
-    facts = [
+    facts: list[Block] = [
         Text(TITLE, Style(19, "bold", INDIGO), "right"),
         Text("Goods received note · consignment", _SMALL, "right"),
         Gap(3),

@@ -53,7 +53,7 @@ def _lines(text: str, weight: Weight, room: float) -> Iterator[tuple[int, str]]:
     for part in _narrow_pieces(text, weight, room):
         wide = measure(part, weight)
         if used + wide > room and line and not part.isspace():
-            yield start, line.rstrip()
+            yield start, line.rstrip(" ·")  # a separator separates nothing at the end of a line
             start, line, used = start + len(line), "", 0
         line, used = line + part, used + wide
     yield start, line.rstrip()

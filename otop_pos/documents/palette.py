@@ -1,5 +1,7 @@
 """Colours of the papers, the shop's own (design tokens); slips and labels are black only."""
 
+from functools import cache
+
 Colour = str
 """'#RRGGBB'."""
 
@@ -27,3 +29,10 @@ def rgb(colour: Colour) -> tuple[float, float, float]:
     """'#27427A' → each of red, green, blue in 0..1."""
     red, green, blue = bytes.fromhex(colour.removeprefix("#"))
     return red / 255, green / 255, blue / 255
+
+
+@cache
+def fill_operator(colour: Colour) -> str:
+    """PDF's operator that fills with it."""
+    red, green, blue = rgb(colour)
+    return f"{red:.3f} {green:.3f} {blue:.3f} rg"

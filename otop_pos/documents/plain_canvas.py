@@ -11,10 +11,11 @@ from reportlab.pdfgen.canvas import Canvas
 class PlainCanvas(Canvas):  # type: ignore[misc]
     """No Helvetica (every font is embedded), no ASCII-85 around the compressed streams, the paper's own time."""
 
-    def __init__(self, file: Any, language: str, at: datetime) -> None:
+    def __init__(self, file: Any, language: str, at: datetime | None) -> None:
         super().__init__(file, pageCompression=0, invariant=1, lang=language, pdfVersion=(1, 5))
         self._doc.defaultStreamFilters = [PDFZCompress]
-        self._doc._timeStamp = _stamp(at)
+        if at is not None:
+            self._doc._timeStamp = _stamp(at)
         self.setViewerPreference("DisplayDocTitle", "true")
 
     def _make_preamble(self) -> None:

@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Literal
 
 from otop_pos.documents.embedded_font import EmbeddedFont
-from otop_pos.documents.palette import INK, Colour, rgb
+from otop_pos.documents.palette import INK, Colour, fill_operator, rgb
 from otop_pos.documents.thai_text import NO_BREAK_SPACE, clean, text_width
 from otop_pos.documents.typeface import ASCENT, DESCENT, EM, Weight
 
@@ -15,7 +15,7 @@ MM = 72 / 25.4
 A4 = (210 * MM, 297 * MM)
 Align = Literal["left", "centre", "right"]
 
-_SHIFT: dict[Align, float] = {"left": 0.0, "centre": 0.5, "right": 1.0}
+_SHIFT: dict[Align, float] = {"centre": 0.5, "right": 1.0}
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,12 +39,12 @@ class Style:
 
 @dataclass(frozen=True, slots=True)
 class Imprint:
-    """What the file says of itself. `at` is the document's own time, aware."""
+    """What the file says of itself. `at` is the document's own time, aware; without one the file has none."""
 
     title: str
     author: str
     language: str
-    at: datetime
+    at: datetime | None = None
 
 
 class Sheet:
@@ -69,21 +69,25 @@ class Sheet:
         self.height, self._has_page = height, True
 
     def finish(self) -> bytes:
+        """The PDF; at least one page, if an empty one."""
         self._canvas.showPage()
         self._canvas.save()
         return self._file.getvalue()
 
     def text(self, x: float, baseline: float, text: str, style: Style, align: Align = "left") -> None:
         """One line; x is its left end, middle or right end."""
+        self.operators(self.text_operators(x, self.height - baseline, text, style, align))
+
+    def text_operators(self, x: float, up: float, text: str, style: Style, align: Align = "left") -> str:
+        """What `text` draws, with the baseline `up` points above the origin: for what is drawn many times."""
         text = clean(text).replace(NO_BREAK_SPACE, " ")
         if not text.strip():
-            return
-        x -= _SHIFT[align] and _SHIFT[align] * text_width(text, style.weight, style.size)
+            return ""
+        if align != "left":
+            x -= _SHIFT[align] * text_width(text, style.weight, style.size)
         font = self._font(style.weight)
-        red, green, blue = rgb(style.colour)
-        self.operators(
-            f"{red:.3f} {green:.3f} {blue:.3f} rg BT /{font.name} {style.size:g} Tf "
-            f"{x:.2f} {self.height - baseline:.2f} Td {font.show(text)} ET"
+        return (
+            f"{fill_operator(style.colour)} BT /{font.name} {style.size:g} Tf {x:.2f} {up:.2f} Td {font.show(text)} ET"
         )
 
     def box(self, x: float, y: float, width: float, height: float, fill: Colour, *, radius: float = 0) -> None:
