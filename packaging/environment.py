@@ -121,7 +121,8 @@ class Environment:
     def _compile_translations(self) -> None:
         for source in self.root.glob("resources/locale/*/LC_MESSAGES/*.po"):
             compiled = source.with_suffix(".mo")
-            if not compiled.exists() or compiled.stat().st_mtime < source.stat().st_mtime:
+            is_stale = not compiled.exists() or compiled.stat().st_mtime < source.stat().st_mtime
+            if is_stale and os.access(source.parent, os.W_OK):
                 self.run("packaging/translation.py", "compile")
                 return
 
