@@ -386,3 +386,17 @@ class BadPaymentReference(Refusal):
 def _legible(text: str) -> str:
     """Thai stays Thai; what nobody could see is spelt out."""
     return "".join(each if each.isprintable() else each.encode("unicode_escape").decode() for each in text)
+
+
+@dataclass
+class PrinterSilent(Refusal):
+    """The paper is kept as a file, so nothing is lost when the printer is off."""
+
+    printer: str
+    path: str
+
+    @property
+    def sentence(self) -> str:
+        return _("Printer {printer} does not answer. The paper is kept at {path}; print it again later").format(
+            printer=self.printer, path=self.path
+        )

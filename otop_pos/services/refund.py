@@ -21,7 +21,7 @@ from otop_pos.db.models import (
 from otop_pos.db.rows import AnyRow, total
 from otop_pos.domain.agreement import Rate, Share, reverse_share
 from otop_pos.domain.entry import clean
-from otop_pos.domain.errors import EmptyBasket, Missing, NotFound, NothingLeftToReturn, ReceiptChanged
+from otop_pos.domain.errors import EmptyBasket, Missing, NotFound, NothingLeftToReturn
 from otop_pos.domain.money import CashRounding, portion, round_cash
 from otop_pos.domain.payment import PAYMENT_METHODS, Payment
 from otop_pos.domain.quantity import format_quantity
@@ -31,10 +31,10 @@ from otop_pos.domain.shop import User
 from otop_pos.domain.stock import Bucket
 from otop_pos.domain.thai_date import local_date
 from otop_pos.i18n import _
-from otop_pos.services.sale.confirming import lock_session, next_number
+from otop_pos.services.sale.confirming import lock_session, next_number, saved_before
 from otop_pos.services.sale.document import Document, DocumentLine, LineRef, LotPart, Unlotted
 from otop_pos.services.sale.posting import post_document
-from otop_pos.services.sale.reading import read_sale, sale_of
+from otop_pos.services.sale.reading import sale_of
 from otop_pos.services.shop import read_shop
 
 
@@ -54,10 +54,8 @@ def refund_sale(session: Session, refund: Refund, *, till: str, user: User, at: 
     """
     opened = lock_session(session, till)
     digest = _digest(refund)
-    if (before := session.get(SaleRow, refund.key)) is not None:
-        if before.request_hash != digest:
-            raise ReceiptChanged(before.doc_no)
-        return read_sale(session, before.doc_no)
+    if (before := saved_before(session, refund.key, digest)) is not None:
+        return before
     refund = clean(refund)
     _check(refund)
     sale = _lock_sale(session, refund.sale_doc_no)

@@ -4,7 +4,7 @@ import json
 from dataclasses import asdict, fields
 from datetime import date
 
-from sqlalchemy import func, select
+from sqlalchemy import bindparam, func, select
 from sqlalchemy.orm import Session
 
 from otop_pos.db.models import NightlyBatchRow, SettingRow, TillRow
@@ -14,6 +14,12 @@ from otop_pos.domain.money import CashRounding
 from otop_pos.domain.shop import Shop, Till
 from otop_pos.domain.writable import writable_text
 from otop_pos.i18n import _
+
+_SETTINGS = (
+    select(SettingRow.key, SettingRow.value)
+    .where(SettingRow.valid_from <= bindparam("on"))
+    .order_by(SettingRow.valid_from)
+)
 
 
 @query
@@ -27,9 +33,7 @@ def read_shop(session: Session, on: date) -> Shop:
 
     Refuses NotFound before the shop was set up.
     """
-    rows = session.execute(
-        select(SettingRow.key, SettingRow.value).where(SettingRow.valid_from <= on).order_by(SettingRow.valid_from)
-    )
+    rows = session.execute(_SETTINGS, {"on": on})
     values = {key: json.loads(value) for key, value in rows}
     if not values:
         raise NotFound(_("Shop"), "")
@@ -40,12 +44,7 @@ def read_shop(session: Session, on: date) -> Shop:
 
 def save_shop(session: Session, shop: Shop, *, valid_from: date) -> Shop:
     """From this day on the shop is so; only what changed gets a new row, earlier days stay as they were."""
-    rows = session.execute(
-        select(SettingRow.key, SettingRow.value)
-        .where(SettingRow.valid_from <= valid_from)
-        .order_by(SettingRow.valid_from)
-    )
-    before = dict(rows.tuples().all())
+    before = dict(session.execute(_SETTINGS, {"on": valid_from}).tuples().all())
     for key, value in asdict(shop).items():
         text = json.dumps(writable_text(value) if isinstance(value, str) and value else value, ensure_ascii=False)
         if before.get(key) != text:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
 from otop_pos.db.models import AgreementRateRow, AgreementRow, LotBalanceRow, LotRow
@@ -38,10 +38,16 @@ _LOTS = (
     )
     .join(LotBalanceRow, (LotBalanceRow.lot_id == LotRow.id) & (LotBalanceRow.bucket == Bucket.SELLABLE))
     .join(AgreementRow, AgreementRow.id == LotRow.agreement_id)
-    .where(LotBalanceRow.qty > 0)
+    .where(LotBalanceRow.qty > 0, LotRow.product_id.in_(bindparam("products", expanding=True)))
     # Always in this order: two tills that lock the same lots can then wait for each other, but never both.
     .order_by(LotRow.id)
     .with_for_update(of=LotBalanceRow)
+)
+
+_RATES = (
+    select(*AgreementRateRow.__table__.columns)
+    .where(AgreementRateRow.agreement_id.in_(bindparam("agreements", expanding=True)))
+    .order_by(AgreementRateRow.id)
 )
 
 
@@ -62,9 +68,7 @@ class Shelf:
 
     def __init__(self, session: Session, basket: Basket) -> None:
         products = {line.offer.product.id for line in basket.lines}
-        self.lots: dict[int, AnyRow] = {
-            row.id: row for row in session.execute(_LOTS.where(LotRow.product_id.in_(products)))
-        }
+        self.lots: dict[int, AnyRow] = {row.id: row for row in session.execute(_LOTS, {"products": sorted(products)})}
         self.left = {row.id: row.qty for row in self.lots.values()}
         self.rates = _rates(session, {row.agreement_id for row in self.lots.values()})
 
@@ -179,10 +183,7 @@ def _document_line(
 
 def _rates(session: Session, agreement_ids: set[int]) -> dict[int, Sequence[AgreementRate]]:
     rates: dict[int, list[AgreementRate]] = {each: [] for each in agreement_ids}
-    columns = AgreementRateRow.__table__.columns
-    for row in session.execute(
-        select(*columns).where(AgreementRateRow.agreement_id.in_(agreement_ids)).order_by(AgreementRateRow.id)
-    ):
+    for row in session.execute(_RATES, {"agreements": sorted(agreement_ids)}):
         rate = Rate(row.method, row.basis_points, row.amount, row.base)
         rates[row.agreement_id].append(AgreementRate(rate, row.category, row.product_id))
     return dict(rates)

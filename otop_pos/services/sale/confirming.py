@@ -3,8 +3,9 @@
 import hashlib
 from collections.abc import Sequence
 from datetime import datetime
+from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
 from otop_pos.db.models import SaleRow, TillSessionRow
@@ -22,6 +23,14 @@ from otop_pos.services.sale.posting import post_document
 from otop_pos.services.sale.reading import read_sale, sale_of
 from otop_pos.services.shop import read_shop
 
+# Built once: a statement made anew for every sale costs as much as running it.
+_SAVED = select(SaleRow.doc_no, SaleRow.request_hash).where(SaleRow.id == bindparam("key"))
+_OPEN_SESSION = (
+    select(TillSessionRow)
+    .where(TillSessionRow.till_code == bindparam("till"), TillSessionRow.closed_at.is_(None))
+    .with_for_update()
+)
+
 
 def confirm_sale(
     session: Session, basket: Basket, given: Sequence[Given], *, till: str, user: User, at: datetime
@@ -33,10 +42,8 @@ def confirm_sale(
     """
     opened = lock_session(session, till)
     digest = _digest(basket, given)
-    if (before := session.get(SaleRow, basket.key)) is not None:
-        if before.request_hash != digest:
-            raise ReceiptChanged(before.doc_no)
-        return read_sale(session, before.doc_no)
+    if (before := saved_before(session, basket.key, digest)) is not None:
+        return before
     check_sellable(basket)
     on = local_date(at)
     shop = read_shop(session, on)
@@ -61,14 +68,20 @@ def confirm_sale(
     return sale_of(document)
 
 
+def saved_before(session: Session, key: UUID, digest: str) -> Sale | None:
+    """The document that this very request made before, if it did. Refuses ReceiptChanged."""
+    before = session.execute(_SAVED, {"key": key}).first()
+    if before is None:
+        return None
+    if before.request_hash != digest:
+        raise ReceiptChanged(before.doc_no)
+    return read_sale(session, before.doc_no)
+
+
 def lock_session(session: Session, till: str) -> TillSessionRow:
     """The till's open session, held until the commit: one till saves one document at a time, and a
     close cannot slip in between. Refuses TillNotOpen."""
-    row = session.scalars(
-        select(TillSessionRow)
-        .where(TillSessionRow.till_code == till, TillSessionRow.closed_at.is_(None))
-        .with_for_update()
-    ).first()
+    row = session.scalars(_OPEN_SESSION, {"till": till}).first()
     if row is None:
         raise TillNotOpen(till)
     return row

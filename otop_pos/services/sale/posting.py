@@ -2,10 +2,11 @@
 
 from typing import Any
 
-from sqlalchemy import insert, text
+from sqlalchemy import Insert, insert, text
 from sqlalchemy.orm import Session
 
 from otop_pos.db.models import (
+    Base,
     LotMoveRow,
     PayableRow,
     PaymentRow,
@@ -23,6 +24,21 @@ from otop_pos.services.sale.document import Document, DocumentLine, LotPart
 
 _MOVE_KIND = {DocumentType.SALE: MoveKind.SALE, DocumentType.REFUND: MoveKind.SALE_RETURN}
 _PAYABLE_KIND = {DocumentType.SALE: "sale", DocumentType.REFUND: "refund"}
+
+# On the tables and the bare connection: the ORM's bulk insert costs a till three times as much.
+_INSERT: dict[type[Base], Insert] = {
+    row: insert(row.metadata.tables[row.__tablename__])
+    for row in (
+        SaleRow,
+        SaleLineRow,
+        SaleVatRow,
+        SaleAllocRow,
+        StockExceptionRow,
+        PaymentRow,
+        PayableRow,
+        LotMoveRow,
+    )
+}
 
 _TAKE_OUT = text("UPDATE lot_balance SET qty = qty - :qty WHERE lot_id = :lot_id AND bucket = :bucket")
 _PUT_IN = text(
@@ -48,13 +64,12 @@ def post_document(session: Session, document: Document) -> None:
     balance = _TAKE_OUT if document.doc_type is DocumentType.SALE else _PUT_IN
     amounts = [{"lot_id": part.lot_id, "bucket": part.bucket.value, "qty": abs(part.qty)} for *_no, part in parts]
     if amounts:
-        session.execute(balance, amounts)
+        session.connection().execute(balance, amounts)
 
 
-def _insert(session: Session, table: Any, rows: list[dict[str, Any]]) -> None:
-    # On the table, not the mapped class: the ORM's bulk insert costs a till 3 ms more per sale.
+def _insert(session: Session, table: type[Base], rows: list[dict[str, Any]]) -> None:
     if rows:
-        session.execute(insert(table.__table__), rows)
+        session.connection().execute(_INSERT[table], rows)
 
 
 def _head(document: Document) -> dict[str, Any]:

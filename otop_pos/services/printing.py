@@ -1,0 +1,62 @@
+"""Papers of what is already saved: drawn, kept as a file, handed to the printer. Never undoes anything."""
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from otop_pos.devices.paper_folder import keep_paper
+from otop_pos.devices.system_printer import print_file
+from otop_pos.domain.receiving import Grn
+from otop_pos.domain.report import DaySummary
+from otop_pos.domain.sale import Sale
+from otop_pos.domain.shop import Shop, Till
+from otop_pos.i18n import Language
+from otop_pos.services.label import labels_of
+
+LABEL_TEMPLATE = "roll-40x30"
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """Where papers go: a folder, and a printer of the system ("" for files only)."""
+
+    folder: Path
+    printer: str = ""
+
+    def put_out(self, day: date, name: str, pdf: bytes) -> Path:
+        path = keep_paper(self.folder / day.isoformat(), name, pdf)
+        print_file(path, self.printer)
+        return path
+
+
+def print_receipt(
+    sale: Sale, shop: Shop, till: Till, paper: Paper, *, language: Language = "th", copy_no: int = 0
+) -> Path:
+    """A sale's or refund's slip; `copy_no` > 0 says สำเนา. Refuses FolderUnwritable, PrinterSilent."""
+    from otop_pos.documents.receipt_pdf import receipt_pdf
+
+    mark = f"-copy{copy_no}" if copy_no else ""
+    pdf = receipt_pdf(sale, shop, till, language, copy_no)
+    return paper.put_out(sale.business_date, f"receipts/{sale.doc_no}{mark}.pdf", pdf)
+
+
+def print_grn(grn: Grn, shop: Shop, paper: Paper) -> Path:
+    """The goods received note. Refuses FolderUnwritable, PrinterSilent."""
+    from otop_pos.documents.grn_pdf import grn_pdf
+
+    return paper.put_out(grn.business_date, f"deliveries/{grn.doc_no}.pdf", grn_pdf(grn, shop))
+
+
+def print_labels(grn: Grn, shop: Shop, paper: Paper, *, template: str = LABEL_TEMPLATE, start: int = 1) -> Path:
+    """The labels of a posted delivery, from its note only. Refuses FolderUnwritable, PrinterSilent."""
+    from otop_pos.documents.label_pdf import lot_labels_pdf
+
+    pdf = lot_labels_pdf(labels_of(grn), shop, template, start)
+    return paper.put_out(grn.business_date, f"labels/{grn.doc_no}-{template}.pdf", pdf)
+
+
+def print_summary(summary: DaySummary, shop: Shop, paper: Paper) -> Path:
+    """The daily sales summary. Refuses FolderUnwritable, PrinterSilent."""
+    from otop_pos.documents.daily_summary_pdf import daily_summary_pdf
+
+    return paper.put_out(summary.business_date, "daily-summary.pdf", daily_summary_pdf(summary, shop))
