@@ -1,0 +1,1 @@
+"""How fast, each figure beside a plain floor measured in the same run."""
