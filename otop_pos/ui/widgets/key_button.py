@@ -30,11 +30,17 @@ class KeyButton(QAbstractButton):
     """
 
     def __init__(
-        self, text: Said, *keys: str, tone: ButtonTone = "plain", stacked: bool = False, icon: str = ""
+        self,
+        text: Said,
+        *keys: str,
+        tone: ButtonTone = "plain",
+        stacked: bool = False,
+        icon: str = "",
+        shows_keys: bool = True,
     ) -> None:
         super().__init__()
         self._said = text
-        self._keys = keys
+        self._keys = keys if shows_keys else ()
         self._tone: ButtonTone = tone
         self._stacked = stacked
         self._icon = icon
@@ -77,7 +83,7 @@ class KeyButton(QAbstractButton):
     def sizeHint(self) -> QSize:
         caps = self._caps_width()
         words = QFontMetricsF(self._face()).horizontalAdvance(self.words())
-        icon = px(30) if self._icon else 0
+        icon = self._icon_width()
         width = max(words + icon, caps) if self._stacked else words + icon + (caps + px(10) if caps else 0)
         height = PRIMARY if self._tone == "primary" else KEY_ROW if self._stacked else CONTROL
         return QSize(round(width) + px(16 if self._stacked else 28), px(height))
@@ -143,7 +149,7 @@ class KeyButton(QAbstractButton):
     def _paint_inline(self, painter: QPainter) -> None:
         area = QRectF(self.rect())
         caps, margin = self._caps_width(), px(10)
-        icon = px(30) if self._icon else 0
+        icon = self._icon_width()
         words = min(
             QFontMetricsF(self._face()).horizontalAdvance(self.words()) + 2,
             area.width() - 2 * margin - icon - (caps + px(10) if caps else 0),
@@ -155,6 +161,9 @@ class KeyButton(QAbstractButton):
         self._paint_words(painter, QRectF(left + icon, 0, words, area.height()), Qt.AlignmentFlag.AlignVCenter)
         cap = px(22) if self._tone == "primary" else px(19)
         self._paint_caps(painter, left + icon + words + px(10), (area.height() - cap) / 2, cap)
+
+    def _icon_width(self) -> int:
+        return 0 if not self._icon else px(30) if self.words() else px(22)
 
     def _paint_words(self, painter: QPainter, area: QRectF, align: Qt.AlignmentFlag) -> None:
         text = painter.fontMetrics().elidedText(self.words(), Qt.TextElideMode.ElideRight, round(area.width()))

@@ -1,0 +1,89 @@
+"""The close proves itself: equations of figures summed in different ways, ticked one by one."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from otop_pos.domain.money import format_baht
+from otop_pos.domain.report import DaySummary, Proof
+from otop_pos.i18n import _
+from otop_pos.ui.icons import draw_icon
+from otop_pos.ui.style import colour, px
+from otop_pos.ui.widgets.card import Card
+from otop_pos.ui.widgets.label import RIGHT, Label, rule
+
+EQUATIONS: dict[str, Callable[[], str]] = {
+    "lines": lambda: _("Sum of lines = sum of receipts"),
+    "tenders": lambda: _("Tenders − change + rounding = receipts"),
+    "shares": lambda: _("Makers' dues + commission + VAT = receipts"),
+    "drawer": lambda: _("Drawer = float + cash − cash returned"),
+}
+DRAWER = "drawer"
+
+
+class _Mark(QWidget):
+    """A tick, a question or a cross: shape and colour say the same."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._icon, self._role = "question-fill", "accent"
+        self.setFixedSize(px(26), px(26))
+
+    def show_state(self, holds: bool | None) -> None:
+        self._icon, self._role = {
+            True: ("check-circle-fill", "good"),
+            False: ("x-circle-fill", "danger"),
+            None: ("question-fill", "accent"),
+        }[holds]
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        draw_icon(QPainter(self), QRectF(self.rect()), self._icon, colour(self._role))
+
+
+class ProofRow(QWidget):
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self.name = name
+        self.mark = _Mark()
+        self.amount = Label("", "body", align=RIGHT)
+        self.setMinimumHeight(px(40))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(px(12))
+        row.addWidget(self.mark)
+        row.addWidget(Label(EQUATIONS[name], elides=True), 1)
+        row.addWidget(self.amount)
+
+    def show_proof(self, proof: Proof | None) -> None:
+        """None: not known before the count."""
+        self.mark.show_state(proof.holds if proof else None)
+        if proof is None:
+            self.amount.say(lambda: _("after the count"), "ink2")
+        elif proof.holds:
+            self.amount.say(format_baht(proof.right), "ink")
+        else:
+            self.amount.say(f"{format_baht(proof.left)} ≠ {format_baht(proof.right)}", "danger")
+
+
+class ProofCard(Card):
+    """`show_summary(summary)`."""
+
+    def __init__(self) -> None:
+        super().__init__(padding=18, spacing=0)
+        self.rows = {name: ProofRow(name) for name in EQUATIONS}
+        self.column.addWidget(Label(lambda: _("A close that proves itself"), "strong"))
+        self.column.addSpacing(px(4))
+        for number, row in enumerate(self.rows.values()):
+            if number:
+                self.column.addWidget(rule())
+            self.column.addWidget(row)
+        self.column.addStretch(1)
+
+    def show_summary(self, summary: DaySummary) -> None:
+        is_counted = any(not session.is_open for session in summary.sessions)
+        for proof in summary.proofs:
+            if proof.name in self.rows:
+                self.rows[proof.name].show_proof(proof if proof.name != DRAWER or is_counted else None)

@@ -1,0 +1,224 @@
+"""Day: open with a counted float, see the figures, close by a blind count, send to head office."""
+
+from datetime import date
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout
+
+from otop_pos.domain.errors import Refusal
+from otop_pos.domain.report import DaySummary
+from otop_pos.domain.till import TillSession
+from otop_pos.i18n import _
+from otop_pos.services.nightly import SentDay, send_day
+from otop_pos.services.report import list_days, summarise_day
+from otop_pos.services.till import close_till, open_till
+from otop_pos.ui.backend import Door
+from otop_pos.ui.day.count_panel import CountPanel
+from otop_pos.ui.day.day_view import DayView, state_of
+from otop_pos.ui.day.result_panel import ResultPanel
+from otop_pos.ui.desk import Desk
+from otop_pos.ui.papers import Papers, Printed
+from otop_pos.ui.screen import Screen
+from otop_pos.ui.style import GUTTER, px
+from otop_pos.ui.widgets.key_button import KeyButton
+from otop_pos.ui.widgets.label import Said
+from otop_pos.ui.wording import date_text
+
+
+class DayScreen(Screen):
+    """Left what is done by hand now, right the day it concerns. The one button does the next step."""
+
+    opened = Signal(object)
+    """A TillSession: selling can begin."""
+
+    def __init__(self, backend: Door, desk: Desk, papers: Papers) -> None:
+        super().__init__()
+        self._backend = backend
+        self._desk = desk
+        self._papers = papers
+        self._days: tuple[date, ...] = ()
+        self._newest: DaySummary | None = None
+        self._shown: DaySummary | None = None
+        self._opens_again = False
+        self._build()
+        self._connect()
+
+    def _build(self) -> None:
+        self.count = CountPanel()
+        self.result = ResultPanel()
+        self.again = KeyButton(lambda: _("Open the till again"), "F4")
+        self.result.column.addWidget(self.again)
+        self.left = QStackedWidget()
+        self.left.addWidget(self.count)
+        self.left.addWidget(self.result)
+        self.view = DayView()
+        self.next = KeyButton("", "F12", tone="primary")
+        right = QVBoxLayout()
+        right.setSpacing(px(12))
+        right.addWidget(self.message_bar)
+        right.addWidget(self.view, 1)
+        right.addWidget(self.next)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(px(GUTTER), px(16), px(GUTTER), px(14))
+        row.setSpacing(px(16))
+        row.addWidget(self.left, 440)
+        row.addLayout(right, 786)
+
+    def _connect(self) -> None:
+        self.next.clicked.connect(self._next_step)
+        self.again.clicked.connect(self._open_again)
+        self.view.earlier.connect(lambda: self._step(1))
+        self.view.later.connect(lambda: self._step(-1))
+        self.view.print_wanted.connect(self._print)
+        self.view.send_wanted.connect(self._send)
+
+    def arrive(self) -> None:
+        self._opens_again = False
+        self._read()
+        self.count.take_focus()
+
+    def retranslate(self) -> None:
+        if self._shown is not None:
+            self._show_day(self._shown)
+
+    def refuse(self, refusal: Refusal) -> None:
+        self.next.setEnabled(True)
+        self.view.send.setEnabled(True)
+        super().refuse(refusal)
+
+    def _read(self) -> None:
+        """The newest day, then what can be done about it."""
+        self._backend.work(list_days, done=self._take_days, owner=self)
+
+    def _take_days(self, days: tuple[date, ...]) -> None:
+        self._days = days
+        if days:
+            self._backend.work(summarise_day, days[0], done=self._take_newest, owner=self)
+        else:
+            self._show_left()
+            self.view.show_nothing()
+            self.view.allow_steps(False, False)
+
+    def _take_newest(self, summary: DaySummary) -> None:
+        self._newest = summary
+        self._show_left()
+        self._show_day(summary)
+
+    def _step(self, by: int) -> None:
+        if self._shown is None:
+            return
+        number = self._days.index(self._shown.business_date) + by
+        if 0 <= number < len(self._days):
+            self._backend.work(summarise_day, self._days[number], done=self._show_day, owner=self)
+
+    def _show_day(self, summary: DaySummary) -> None:
+        self._shown = summary
+        # A cashier counts without knowing what should come out; the manager answers for the figures.
+        if state_of(summary) == "open" and self._desk.user.role == "cashier":
+            self.view.hide_figures(summary)
+        else:
+            self.view.show_summary(summary)
+        number = self._days.index(summary.business_date) if summary.business_date in self._days else 0
+        self.view.allow_steps(number + 1 < len(self._days), number > 0)
+
+    def _show_left(self) -> None:
+        """The next step: count and close, send what is closed, or count and open."""
+        closed = self._unsent_session()
+        self.next.setEnabled(True)
+        if self._desk.session is not None:
+            self._show_count(
+                "close",
+                lambda: _("Close the day · count the drawer"),
+                lambda: _("Count first. What should be there is shown after you confirm."),
+            )
+            self.next.say(lambda: _("Confirm the count"))
+        elif closed is not None and not self._opens_again:
+            self.result.show_session(closed)
+            self.left.setCurrentWidget(self.result)
+            self.next.say(lambda: _("Send to head office"))
+        else:
+            self._show_count(
+                "open",
+                lambda: _("Open the till · count the float"),
+                lambda: _("The notes and coins in the drawer before the first customer."),
+            )
+            self.next.say(lambda: _("Open the till"))
+
+    def _show_count(self, purpose: str, title: Said, hint: Said) -> None:
+        self.count.begin(purpose, title, hint)
+        self.left.setCurrentWidget(self.count)
+
+    def _unsent_session(self) -> TillSession | None:
+        """This till's last closed session, while its day waits to be sent."""
+        if self._newest is None or state_of(self._newest) != "closed":
+            return None
+        mine = [each for each in self._newest.sessions if each.till_code == self._desk.till.code]
+        return mine[-1] if mine else None
+
+    def _open_again(self) -> None:
+        self._opens_again = True
+        self._show_left()
+        self.count.take_focus()
+
+    def _next_step(self) -> None:
+        if self.left.currentWidget() is self.result:
+            self._send()
+            return
+        try:
+            pieces = self.count.pieces()
+        except Refusal as refusal:
+            self.refuse(refusal)
+            return
+        self.next.setEnabled(False)
+        is_open = self._desk.session is not None
+        self._backend.call(
+            close_till if is_open else open_till,
+            self._desk.till.code,
+            pieces,
+            user=self._desk.user,
+            at=self._desk.now(),
+            done=self._closed if is_open else self._opened,
+            owner=self,
+        )
+
+    def _opened(self, session: TillSession) -> None:
+        self.count.empty()
+        self.message_bar.clear()
+        self._desk.take_session(session)
+        self.next.setEnabled(True)
+        self.opened.emit(session)
+
+    def _closed(self, session: TillSession) -> None:
+        self.count.empty()
+        self.message_bar.clear()
+        self._opens_again = False
+        self._desk.take_session(None)
+        self._read()
+
+    def _send(self) -> None:
+        """The oldest day that head office has not got yet."""
+        self.next.setEnabled(False)
+        self.view.send.setEnabled(False)
+        self.message_bar.say(lambda: _("Writing the files for head office…"))
+        self._backend.batch(send_day, self._desk.settings.outbox, done=self._sent, owner=self)
+
+    def _sent(self, sent: SentDay) -> None:
+        self.view.send.setEnabled(True)
+        self._opens_again = False
+        self.message_bar.say(
+            lambda: _("Sent: {day} · batch {number} · {folder}").format(
+                day=date_text(sent.business_date), number=sent.batch_no, folder=sent.folder
+            ),
+            "good",
+        )
+        self._desk.announcements.day_changed.emit()
+        self._read()
+
+    def _print(self) -> None:
+        if self._shown is not None:
+            self.view.print.setEnabled(False)
+            self._backend.send(self._papers.summary, self._shown, done=self._printed, owner=self)
+
+    def _printed(self, paper: Printed) -> None:
+        self.view.print.setEnabled(True)
+        self.message_bar.say(lambda: _("Summary saved: {file}").format(file=paper.file), "good")
