@@ -44,7 +44,7 @@ def read_shop(session: Session, on: date) -> Shop:
 
 def save_shop(session: Session, shop: Shop, *, valid_from: date) -> Shop:
     """From this day on the shop is so; only what changed gets a new row, earlier days stay as they were."""
-    before = dict(session.execute(_SETTINGS, {"on": valid_from}).tuples().all())
+    before = dict(session.execute(_SETTINGS, {"on": valid_from}).all())
     for key, value in asdict(shop).items():
         text = json.dumps(writable_text(value) if isinstance(value, str) and value else value, ensure_ascii=False)
         if before.get(key) != text:

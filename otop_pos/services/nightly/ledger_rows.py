@@ -40,4 +40,4 @@ def _opening(day: Day) -> dict[int, int]:
         .where(PayableRow.business_date < day.date)
         .group_by(PayableRow.producer_id)
     )
-    return dict(rows.tuples().all())
+    return dict(rows.all())
