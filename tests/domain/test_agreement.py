@@ -178,9 +178,7 @@ def test_a_gift_of_the_centre_is_paid_to_the_producer_in_full() -> None:
         (Bearer.SHARED, Rate(basis_points=0), (0, 1_000)),
     ],
 )
-def test_a_shared_discount_follows_the_shares_of_the_price(
-    bearer: Bearer, rate: Rate, parts: tuple[int, int]
-) -> None:
+def test_a_shared_discount_follows_the_shares_of_the_price(bearer: Bearer, rate: Rate, parts: tuple[int, int]) -> None:
     assert split_discount(1_000, bearer, rate) == parts
 
 

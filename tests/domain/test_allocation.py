@@ -12,7 +12,9 @@ OLD, NEW = date(2026, 1, 5), date(2026, 6, 5)
 SOON, LATE = date(2026, 12, 1), date(2027, 3, 1)
 
 
-def lot(lot_id: int, on_hand: int = 5_000, price: int = 100, expires: date | None = None, received: date = OLD) -> Available:
+def lot(
+    lot_id: int, on_hand: int = 5_000, price: int = 100, expires: date | None = None, received: date = OLD
+) -> Available:
     return Available(lot_id, on_hand, price, expires, received)
 
 
@@ -63,7 +65,9 @@ def test_a_quantity_is_taken_from_lots(qty: int, lots: list[Available], takes: l
 
 DAYS = st.dates(date(2026, 1, 1), date(2027, 12, 31))
 LOTS = st.lists(
-    st.builds(Available, st.integers(1, 10**6), st.integers(0, 50_000), st.sampled_from([90, 100]), st.none() | DAYS, DAYS),
+    st.builds(
+        Available, st.integers(1, 10**6), st.integers(0, 50_000), st.sampled_from([90, 100]), st.none() | DAYS, DAYS
+    ),
     max_size=8,
     unique_by=lambda each: each.lot_id,
 )

@@ -49,7 +49,25 @@ def test_an_amount_is_read_as_people_type_it(text: str, satang: int) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["", " ", ".", ",", "-5", "+5", "1.005", "1.2.3", "1e3", "๑.๐๐๕", "½", "²", "๑๐บาท", "ten", "100000000", "0x10", "1_000"],
+    [
+        "",
+        " ",
+        ".",
+        ",",
+        "-5",
+        "+5",
+        "1.005",
+        "1.2.3",
+        "1e3",
+        "๑.๐๐๕",
+        "½",
+        "²",
+        "๑๐บาท",
+        "ten",
+        "100000000",
+        "0x10",
+        "1_000",
+    ],
 )
 def test_what_is_no_amount_is_refused_with_its_text(text: str) -> None:
     with pytest.raises(NotANumber) as refused:
@@ -81,7 +99,18 @@ def test_a_written_amount_reads_back(satang: int) -> None:
 
 @pytest.mark.parametrize(
     ("numerator", "denominator", "result"),
-    [(1, 2, 1), (-1, 2, -1), (3, 2, 2), (-3, 2, -2), (1, 3, 0), (2, 3, 1), (-2, 3, -1), (5, 10, 1), (0, 7, 0), (7, 7, 1)],
+    [
+        (1, 2, 1),
+        (-1, 2, -1),
+        (3, 2, 2),
+        (-3, 2, -2),
+        (1, 3, 0),
+        (2, 3, 1),
+        (-2, 3, -1),
+        (5, 10, 1),
+        (0, 7, 0),
+        (7, 7, 1),
+    ],
 )
 def test_a_half_is_rounded_away_from_zero(numerator: int, denominator: int, result: int) -> None:
     assert half_up(numerator, denominator) == result

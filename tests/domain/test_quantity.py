@@ -60,6 +60,7 @@ def test_half_a_piece_is_refused(unit: Unit) -> None:
 @pytest.mark.parametrize(
     ("milli", "unit", "text"),
     [
+        (0, Unit.PIECE, "0"),
         (1_000, Unit.PIECE, "1"),
         (1_200_000, Unit.PIECE, "1,200"),
         (-3_000, Unit.PIECE, "−3"),

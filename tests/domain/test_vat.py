@@ -47,6 +47,10 @@ def test_only_one_class_carries_tax(vat_class: VatClass, rate: int) -> None:
     assert vat_rate(vat_class, TODAY) == rate
 
 
+def test_seven_percent_counts_from_its_first_day() -> None:
+    assert vat_rate(VatClass.V7, date(1999, 4, 1)) == 700
+
+
 def test_an_exempt_price_holds_no_tax() -> None:
     assert vat_inside(10_000, 0) == 0
 
