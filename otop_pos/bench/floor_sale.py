@@ -5,7 +5,7 @@ from datetime import date, datetime
 from typing import Any
 
 from otop_pos.domain.identity import new_id
-from otop_pos.domain.sale import Basket
+from otop_pos.domain.sale import Basket, BasketLine
 
 
 class HandWrittenSale:
@@ -25,15 +25,12 @@ class HandWrittenSale:
         execute("UPDATE document_series SET last_no = last_no + 0 WHERE owner = ?", (self.till,))
         execute(
             "INSERT INTO sale VALUES (?,'SALE',?,?,1,69,?,?,?,?,14,1,?,0,?,?,0,NULL,'',?)",
-            (sale_id, f"{self.till}-1-69{self.number}", self.till, self.number, self.session_id, self.day, self.at)
-            + (total, total, total * 7 // 107, "0" * 64),
+            (sale_id, *self._head(), total, total, total * 7 // 107, "0" * 64),
         )
         many(
             "INSERT INTO sale_line VALUES (?,?,?,?,?,?,?,?,?,?,0,?,0,0,?,'V7',700,?,NULL,NULL)",
             [
-                (sale_id, no, line.offer.product.id, line.offer.producer.id, line.offer.product.name_th)
-                + (line.offer.product.name_en, "cloth", "piece", line.qty, line.unit_price, line.gross, line.gross)
-                + (line.gross * 7 // 107,)
+                (sale_id, no, *_goods(line), line.qty, line.unit_price, line.gross, line.gross, line.gross * 7 // 107)
                 for no, line in lines
             ],
         )
@@ -42,8 +39,16 @@ class HandWrittenSale:
             "INSERT INTO sale_alloc VALUES (?,?,1,?,?,?,?,?,0,0,?,0,'percent',2500,0,'before_vat',?,0,?,'full_price',"
             "NULL,NULL,NULL)",
             [
-                (sale_id, no, line.offer.lot_id, line.offer.producer.id, line.offer.producer.id, line.qty, line.gross)
-                + (line.gross, line.gross // 4, line.gross - line.gross // 4)
+                (
+                    sale_id,
+                    no,
+                    *_lot(line),
+                    line.qty,
+                    line.gross,
+                    line.gross,
+                    line.gross // 4,
+                    line.gross - line.gross // 4,
+                )
                 for no, line in lines
             ],
         )
@@ -61,3 +66,16 @@ class HandWrittenSale:
             [(line.qty, line.offer.lot_id) for _no, line in lines],
         )
         execute("COMMIT")
+
+    def _head(self) -> tuple[object, ...]:
+        doc_no = f"{self.till}-1-69{self.number}"
+        return doc_no, self.till, self.number, self.session_id, self.day, self.at
+
+
+def _goods(line: BasketLine) -> tuple[object, ...]:
+    product = line.offer.product
+    return product.id, line.offer.producer.id, product.name_th, product.name_en, "cloth", "piece"
+
+
+def _lot(line: BasketLine) -> tuple[object, ...]:
+    return line.offer.lot_id, line.offer.producer.id, line.offer.producer.id

@@ -59,8 +59,8 @@ def _milliseconds(work: Work) -> float:
 
 def _timing(times: list[float]) -> Timing:
     ordered = sorted(times)
-    return Timing(statistics.median(ordered), _at(ordered, 0.95), _at(ordered, 0.99))
+    return Timing(statistics.median(ordered), percentile(ordered, 0.95), percentile(ordered, 0.99))
 
 
-def _at(ordered: list[float], share: float) -> float:
+def percentile(ordered: list[float], share: float) -> float:
     return ordered[min(int(len(ordered) * share), len(ordered) - 1)]

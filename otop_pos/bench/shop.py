@@ -55,7 +55,7 @@ class BenchShop:
     """An open shop; `past_day` is a full closed day of a thousand sales (none when there is no past)."""
 
     database: Database
-    path: Path
+    path: Path | None
     user: User
     now: datetime
     offers: tuple[Offer, ...]
@@ -141,7 +141,7 @@ def _trade_day(database: Database, user: User, path: Path, at: datetime, days: i
     """A thousand real sales, numbered as the last of so many days."""
     _number_from(database, at, (days - 1) * SALES_PER_DAY)
     database.run(open_till, "CM01", _FLOAT, user=user, at=at)
-    shop, rng = BenchShop(database, path, user, at, _offers(database, at), local_date(at)), random.Random(7)
+    shop, rng = BenchShop(database, path, user, at, found_offers(database, at), local_date(at)), random.Random(7)
     for _sale in range(SALES_PER_DAY):
         shop.sell(shop.basket(rng))
     database.run(close_till, "CM01", _FLOAT, user=user, at=at)
@@ -160,10 +160,10 @@ def _opened(database: Database, path: Path) -> BenchShop:
     now = datetime.now(UTC)
     open_tills(database, user, now)
     yesterday = local_date(now - timedelta(days=1))
-    return BenchShop(database, path, user, now, _offers(database, now), yesterday)
+    return BenchShop(database, path, user, now, found_offers(database, now), yesterday)
 
 
-def _offers(database: Database, now: datetime) -> tuple[Offer, ...]:
+def found_offers(database: Database, now: datetime) -> tuple[Offer, ...]:
     """Sixty of the products, as a cashier finds them."""
     offers = database.run(search_offers, "ลาย", on=local_date(now), limit=60)
     return tuple(offer for offer in offers if offer.lot_id)

@@ -74,7 +74,7 @@ def open_database(target: str | Path) -> Database:
         path = Path(target).expanduser().resolve()
         database = Database(sqlite.make_engine(path), str(path))
     try:
-        upgrade(database)
+        upgrade(database.engine, database.label)
     except DBAPIError as error:
         database.close()
         refusal = refusal_for(error)

@@ -3,14 +3,10 @@
 import os
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from sqlalchemy import Connection, inspect, text
+from sqlalchemy import Connection, Engine, inspect, text
 
 from otop_pos.domain.errors import NewerDatabase
-
-if TYPE_CHECKING:
-    from otop_pos.db.database import Database
 
 HEAD = "0001"
 """The schema this program writes; a test holds it against the newest migration."""
@@ -18,20 +14,20 @@ HEAD = "0001"
 _PG_MIGRATION_LOCK = 0x4F544F50
 
 
-def upgrade(database: "Database") -> None:
+def upgrade(engine: Engine, label: str) -> None:
     """Does nothing when the schema is current, so that a start does not even load Alembic.
 
     Refuses NewerDatabase. Two programs starting at once on one database are safe: the second waits.
     """
-    with database.engine.connect() as connection:
+    with engine.connect() as connection:
         revision = _revision(connection)
     if revision == HEAD:
         return
     if revision is not None and revision > HEAD:
-        raise NewerDatabase(database.label)
-    if revision is not None and database.engine.dialect.name == "sqlite":
-        copy_database(Path(database.label), f"before-{HEAD}")
-    _migrate(database)
+        raise NewerDatabase(label)
+    if revision is not None and engine.dialect.name == "sqlite":
+        copy_database(Path(label), f"before-{HEAD}")
+    _migrate(engine)
 
 
 def copy_database(path: Path, why: str) -> Path:
@@ -58,13 +54,13 @@ def copy_database(path: Path, why: str) -> Path:
     return target
 
 
-def _migrate(database: "Database") -> None:
+def _migrate(engine: Engine) -> None:
     from alembic import command
     from alembic.config import Config
 
     config = Config()
     config.set_main_option("script_location", str(Path(__file__).parent / "migrations").replace("%", "%%"))
-    with database.engine.begin() as connection:
+    with engine.begin() as connection:
         if connection.dialect.name == "postgresql":
             connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _PG_MIGRATION_LOCK})
         if _revision(connection) == HEAD:

@@ -61,6 +61,7 @@ def _pragmas() -> tuple[str, ...]:
         f"busy_timeout={BUSY_TIMEOUT_MS}",
         *journal,
         "foreign_keys=ON",
+        "recursive_triggers=ON",  # else INSERT OR REPLACE takes a posted row away without its trigger
         "trusted_schema=OFF",
         "cell_size_check=ON",
         "cache_size=-65536",

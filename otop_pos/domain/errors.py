@@ -7,6 +7,7 @@ that is raised is a bug and goes to the log.
 from dataclasses import dataclass, fields
 from datetime import date
 
+from otop_pos.domain.baht_format import format_baht
 from otop_pos.i18n import _
 
 
@@ -172,8 +173,6 @@ class NotPaid(Refusal):
 
     @property
     def sentence(self) -> str:
-        from otop_pos.domain.money import format_baht
-
         return _("{amount} baht are still to be paid").format(amount=format_baht(self.missing))
 
 
@@ -383,6 +382,32 @@ class BadPaymentReference(Refusal):
         return _("“{text}” cannot be a payment reference. Use 1 to 20 letters A–Z and digits").format(text=self.text)
 
 
+@dataclass
+class AcceptedTooMany(Refusal):
+    """More taken in than the maker brought."""
+
+    declared: str
+
+    @property
+    def sentence(self) -> str:
+        return _("Only {declared} were delivered. Type that many or fewer").format(declared=self.declared)
+
+
+@dataclass
+class AlreadyExpired(Refusal):
+    """Goods past their day are not taken in."""
+
+    expires_on: date
+
+    @property
+    def sentence(self) -> str:
+        from otop_pos.domain.thai_date import format_date
+
+        return _("{day} is past. Give these goods back, or type the day printed on them").format(
+            day=format_date(self.expires_on)
+        )
+
+
 def _legible(text: str) -> str:
     """Thai stays Thai; what nobody could see is spelt out."""
     return "".join(each if each.isprintable() else each.encode("unicode_escape").decode() for each in text)
@@ -400,3 +425,15 @@ class PrinterSilent(Refusal):
         return _("Printer {printer} does not answer. The paper is kept at {path}; print it again later").format(
             printer=self.printer, path=self.path
         )
+
+
+@dataclass
+class UnreadableFile(Refusal):
+    """A file chosen for import that is no table of the kind asked for."""
+
+    path: str
+    reason: str
+
+    @property
+    def sentence(self) -> str:
+        return _("{path} cannot be read: {reason}").format(path=self.path, reason=self.reason)

@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 from enum import StrEnum
 
+from otop_pos.domain.baht_format import BAHT as BAHT
+from otop_pos.domain.baht_format import format_baht as format_baht
 from otop_pos.domain.errors import NotANumber
 from otop_pos.domain.thai_digits import to_arabic_digits
 
-BAHT = 100
 LARGEST_AMOUNT = 99_999_999_99  # 99,999,999.99 baht: no bill of a shop is larger, a slipped finger is
 DENOMINATIONS = (100_000, 50_000, 10_000, 5_000, 2_000, 1_000, 500, 200, 100, 50, 25)
 """Thai notes and coins in satang: the rows of every drawer count."""
@@ -60,12 +61,6 @@ def round_cash(amount: int, rule: CashRounding) -> int:
         case CashRounding.NONE:
             pass
     return size if amount >= 0 else -size
-
-
-def format_baht(satang: int) -> str:
-    """107000 → '1,070.00'; the minus is a real minus sign on paper and screen."""
-    sign = "\N{MINUS SIGN}" if satang < 0 else ""
-    return f"{sign}{abs(satang) // BAHT:,}.{abs(satang) % BAHT:02d}"
 
 
 def parse_baht(text: str) -> int:

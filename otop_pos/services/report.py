@@ -208,9 +208,9 @@ def _open_exceptions(session: Session) -> int:
 
 def _is_sent(session: Session, business_date: date) -> bool:
     batch = session.execute(
-        select(NightlyBatchRow.published_at).where(NightlyBatchRow.business_date == business_date)
+        select(NightlyBatchRow.manifest_sha256).where(NightlyBatchRow.business_date == business_date)
     ).first()
-    return batch is not None and batch.published_at is not None
+    return batch is not None and batch.manifest_sha256 is not None
 
 
 def _proofs(

@@ -11,7 +11,7 @@ from otop_pos.db.types import UtcTime
 
 class NightlyBatchRow(Base):
     """One business day. Planned first: from then on nothing new gets this day's date, so that a batch
-    written again after a kill is the same to the byte. Published when its manifest is known."""
+    written again after a kill is the same to the byte. Published once its manifest's hash is here."""
 
     __tablename__ = "nightly_batch"
     __table_args__ = (CheckConstraint("batch_no > 0", name="counts_up"),)
@@ -21,4 +21,3 @@ class NightlyBatchRow(Base):
     closed_at: Mapped[datetime] = mapped_column(UtcTime)
     previous_sha256: Mapped[str | None] = mapped_column(String(64))
     manifest_sha256: Mapped[str | None] = mapped_column(String(64))
-    published_at: Mapped[datetime | None] = mapped_column(UtcTime)

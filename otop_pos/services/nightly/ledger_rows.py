@@ -36,7 +36,7 @@ def entries(day: Day) -> Iterator[LedgerEntry]:
 def _opening(day: Day) -> dict[int, int]:
     """What was owed to each producer before the day."""
     rows = day.session.execute(
-        select(PayableRow.producer_id, total(PayableRow.amount))
+        select(PayableRow.producer_id, total(PayableRow.amount).label("owed"))
         .where(PayableRow.business_date < day.date)
         .group_by(PayableRow.producer_id)
     )

@@ -1,7 +1,7 @@
 """Sends the oldest closed day. Each step may be cut off anywhere and is simply done again."""
 
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import date
 from pathlib import Path
 
 from sqlalchemy import func, select
@@ -26,11 +26,11 @@ class SentDay:
 
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """A batch as the screen lists it; `published_at` None: planned, not written yet."""
+    """A batch as the screen lists it; not published: planned, its files not written yet."""
 
     batch_no: int
     business_date: date
-    published_at: datetime | None
+    is_published: bool
 
 
 def send_day(database: Database, outbox: Path) -> SentDay:
@@ -42,14 +42,14 @@ def send_day(database: Database, outbox: Path) -> SentDay:
     """
     head = database.run(plan_batch)
     written = database.run(write_batch, head, outbox)
-    database.run(mark_published, head.batch_no, written.manifest_sha256, at=datetime.now(UTC))
+    database.run(mark_published, head.batch_no, written.manifest_sha256)
     return SentDay(head.business_date, head.batch_no, written.folder)
 
 
 def plan_batch(session: Session) -> PackageHead:
     """The batch to write next: one that was planned and never marked, else the oldest unsent day."""
     pending = session.scalars(
-        select(NightlyBatchRow).where(NightlyBatchRow.published_at.is_(None)).order_by(NightlyBatchRow.batch_no)
+        select(NightlyBatchRow).where(NightlyBatchRow.manifest_sha256.is_(None)).order_by(NightlyBatchRow.batch_no)
     ).first()
     if pending is None:
         pending = _plan_oldest_day(session)
@@ -68,16 +68,15 @@ def write_batch(session: Session, head: PackageHead, outbox: Path) -> WrittenPac
     return write_package(outbox, head, day_tables(session, head))
 
 
-def mark_published(session: Session, batch_no: int, manifest_sha256: str, *, at: datetime) -> None:
-    row = session.get_one(NightlyBatchRow, batch_no)
-    row.manifest_sha256, row.published_at = manifest_sha256, at
+def mark_published(session: Session, batch_no: int, manifest_sha256: str) -> None:
+    session.get_one(NightlyBatchRow, batch_no).manifest_sha256 = manifest_sha256
 
 
 @query
 def list_batches(session: Session, limit: int = 60) -> tuple[Batch, ...]:
     """Newest first."""
     rows = session.scalars(select(NightlyBatchRow).order_by(NightlyBatchRow.batch_no.desc()).limit(limit))
-    return tuple(Batch(row.batch_no, row.business_date, row.published_at) for row in rows)
+    return tuple(Batch(row.batch_no, row.business_date, row.manifest_sha256 is not None) for row in rows)
 
 
 def _plan_oldest_day(session: Session) -> NightlyBatchRow:

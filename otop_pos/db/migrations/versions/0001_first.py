@@ -39,7 +39,6 @@ def upgrade() -> None:
         sa.Column("closed_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("previous_sha256", sa.String(length=64), nullable=True),
         sa.Column("manifest_sha256", sa.String(length=64), nullable=True),
-        sa.Column("published_at", sa.DateTime(timezone=True), nullable=True),
         sa.CheckConstraint("batch_no > 0", name=op.f("ck_nightly_batch_counts_up")),
         sa.PrimaryKeyConstraint("batch_no", name=op.f("pk_nightly_batch")),
         sa.UniqueConstraint("business_date", name=op.f("uq_nightly_batch_business_date")),
