@@ -126,40 +126,64 @@ class Columns:
     gap: float = 0.0
 
     def height(self, width: float) -> float:
-        return max(block.height(own) for block, own in zip(self.blocks, self._resolved(width), strict=True))
+        return max(
+            block.height(own) for block, own in zip(self.blocks, _resolved(self.widths, width, self.gap), strict=True)
+        )
 
     def draw(self, sheet: Sheet, x: float, y: float, width: float) -> None:
-        for block, own in zip(self.blocks, self._resolved(width), strict=True):
+        for block, own in zip(self.blocks, _resolved(self.widths, width, self.gap), strict=True):
             block.draw(sheet, x, y, own)
             x += own + self.gap
-
-    def _resolved(self, width: float) -> list[float]:
-        left = width - sum(self.widths) - self.gap * (len(self.widths) - 1)
-        share = left / max(1, sum(not own for own in self.widths))
-        return [own or share for own in self.widths]
 
 
 @dataclass(frozen=True, slots=True)
 class Panel:
-    """A block on a card: filled, framed, padded."""
+    """A block on a card of its own colour."""
 
     content: Block
     fill: Colour | None = None
     border: Colour | None = None
     padding: float = 8.0
     radius: float = 4.0
-    least: float = 0.0
 
     def height(self, width: float) -> float:
-        return max(self.content.height(width - 2 * self.padding) + 2 * self.padding, self.least)
+        return self.content.height(width - 2 * self.padding) + 2 * self.padding
 
     def draw(self, sheet: Sheet, x: float, y: float, width: float) -> None:
-        height = self.height(width)
+        self.draw_as_tall_as(self.height(width), sheet, (x, y), width)
+
+    def draw_as_tall_as(self, height: float, sheet: Sheet, corner: tuple[float, float], width: float) -> None:
+        x, y = corner
         if self.fill:
             sheet.box(x, y, width, height, self.fill, radius=self.radius)
         if self.border:
             sheet.frame(x, y, width, height, self.border, radius=self.radius)
         self.content.draw(sheet, x + self.padding, y + self.padding, width - 2 * self.padding)
+
+
+@dataclass(frozen=True, slots=True)
+class Cards:
+    """Panels beside each other, all as tall as the tallest; `widths` as in Columns."""
+
+    panels: Sequence[Panel]
+    widths: Sequence[float]
+    gap: float = 8.0
+
+    def height(self, width: float) -> float:
+        own = _resolved(self.widths, width, self.gap)
+        return max(panel.height(each) for panel, each in zip(self.panels, own, strict=True))
+
+    def draw(self, sheet: Sheet, x: float, y: float, width: float) -> None:
+        height = self.height(width)
+        for panel, own in zip(self.panels, _resolved(self.widths, width, self.gap), strict=True):
+            panel.draw_as_tall_as(height, sheet, (x, y), own)
+            x += own + self.gap
+
+
+def _resolved(widths: Sequence[float], width: float, gap: float) -> list[float]:
+    left = width - sum(widths) - gap * (len(widths) - 1)
+    share = left / max(1, sum(not own for own in widths))
+    return [own or share for own in widths]
 
 
 @dataclass(frozen=True, slots=True)

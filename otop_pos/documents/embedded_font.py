@@ -22,7 +22,7 @@ class EmbeddedFont:
     def __init__(self, weight: Weight, name: str) -> None:
         self.name = name
         self._face: Face = face(weight)
-        self._codes: dict[tuple[str, Parts], int] = {}
+        self._codes: dict[tuple[str, Parts], str] = {}
         self._clusters: dict[int, Cluster] = {}
         self._composites: list[Cluster] = []
         self._shown: dict[str, str] = {}
@@ -37,7 +37,7 @@ class EmbeddedFont:
     def _operators(self, clusters: Iterable[Cluster]) -> str:
         pieces, codes = [], ""
         for cluster in clusters:
-            codes += f"{self._code(cluster):04X}"
+            codes += self._code(cluster)
             if cluster.advance != cluster.width:  # kerning
                 pieces.append(f"<{codes}>{cluster.width - cluster.advance}")
                 codes = ""
@@ -45,12 +45,14 @@ class EmbeddedFont:
             return f"<{codes}>Tj"
         return f"[{''.join(pieces)}<{codes}>]TJ"
 
-    def _code(self, cluster: Cluster) -> int:
-        key = (cluster.text, cluster.parts)
+    def _code(self, cluster: Cluster) -> str:
+        """Four hex digits, as the page shows them."""
+        key = cluster[:2]  # text and parts: kerning is not the glyph's
         code = self._codes.get(key)
         if code is None:
-            code = self._codes[key] = self._new_code(cluster)
-            self._clusters[code] = cluster
+            number = self._new_code(cluster)
+            self._clusters[number] = cluster
+            code = self._codes[key] = f"{number:04X}"
         return code
 
     def _new_code(self, cluster: Cluster) -> int:

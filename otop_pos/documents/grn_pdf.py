@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from otop_pos.documents.agreement_words import agreement_sentences, split_sentences
-from otop_pos.documents.block import Block, Columns, Gap, Pair, Panel, Rule, Stack, Text
+from otop_pos.documents.block import Block, Cards, Columns, Gap, Pair, Panel, Rule, Stack, Text
 from otop_pos.documents.grn_line import COLUMNS, line_row
-from otop_pos.documents.page_flow import INNER, Flow
+from otop_pos.documents.page_flow import Flow
 from otop_pos.documents.palette import DEEP_INDIGO, GREEN, INDIGO, INDIGO_TINT, INK, INK_2, LINE, PAPER
 from otop_pos.documents.sheet import Imprint, Sheet, Style
 from otop_pos.documents.signature import signatures
@@ -61,13 +61,10 @@ def _heading(grn: Grn, shop: Shop, copy: str) -> Block:
 
 
 def _parties(grn: Grn) -> Block:
-    left, right = Stack(tuple(_producer(grn.producer))), Stack(tuple(_agreement(grn)))
-    inner = (INNER - 10) / 2 - 20
-    least = max(left.height(inner), right.height(inner)) + 20
-    return Columns(
+    return Cards(
         (
-            Panel(left, fill=PAPER, border=LINE, padding=10, least=least),
-            Panel(right, fill=INDIGO_TINT, padding=10, least=least),
+            Panel(Stack(tuple(_producer(grn.producer))), fill=PAPER, border=LINE, padding=10),
+            Panel(Stack(tuple(_agreement(grn))), fill=INDIGO_TINT, padding=10),
         ),
         (0, 0),
         gap=10,

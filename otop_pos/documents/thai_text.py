@@ -19,7 +19,7 @@ def clean(text: str) -> str:
     zero-width ones and halves of a surrogate pair are left out: nothing on paper may hide or swap. A no-break
     space stays one until it is drawn.
     """
-    if text.isprintable():
+    if text.replace(NO_BREAK_SPACE, " ").isprintable():
         return text
     return "".join(map(_drawn, text))
 

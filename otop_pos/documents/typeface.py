@@ -3,9 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from itertools import groupby
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 Weight = Literal["regular", "semibold", "bold"]
 Parts = tuple[tuple[int, int, int], ...]
@@ -21,8 +20,7 @@ _FILES: dict[Weight, str] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Cluster:
+class Cluster(NamedTuple):
     """What a reader sees as one sign, e.g. a consonant with its vowel and tone mark.
 
     `parts` are (glyph id, x, y) from the cluster's origin; `width` is the sum of the glyphs' own widths,
@@ -43,6 +41,8 @@ class Face:
     file: Path
     hb_face: Any
     hb_font: Any
+    widths: dict[int, int]
+    """Glyph id → its own width, filled as glyphs are met."""
 
 
 @cache
@@ -52,7 +52,7 @@ def face(weight: Weight) -> Face:
 
     file = fontpkg_sarabun.ROOT / "files" / _FILES[weight]
     hb_face = uharfbuzz.Face(uharfbuzz.Blob(file.read_bytes()))
-    return Face(weight, file, hb_face, uharfbuzz.Font(hb_face))
+    return Face(weight, file, hb_face, uharfbuzz.Font(hb_face), {})
 
 
 @lru_cache(maxsize=8192)
@@ -62,13 +62,13 @@ def shape(text: str, weight: Weight) -> tuple[Cluster, ...]:
 
     if not text:
         return ()
-    font = face(weight).hb_font
+    own = face(weight)
     buffer = uharfbuzz.Buffer()
     buffer.add_str(text)
     # Never guessed: a line that begins with Latin would lose Thai's rules for ำ, one with Hebrew its order.
     buffer.direction, buffer.script, buffer.language = "ltr", "Thai", "th"
-    uharfbuzz.shape(font, buffer)
-    return tuple(_clusters(text, buffer, font))
+    uharfbuzz.shape(own.hb_font, buffer)
+    return tuple(_clusters(text, buffer, own))
 
 
 @lru_cache(maxsize=8192)
@@ -77,14 +77,24 @@ def measure(text: str, weight: Weight) -> int:
     return sum(cluster.advance for cluster in shape(text, weight))
 
 
-def _clusters(text: str, buffer: Any, font: Any) -> Iterator[Cluster]:
-    glyphs = zip(buffer.glyph_infos, buffer.glyph_positions, strict=True)
-    groups = [(start, list(members)) for start, members in groupby(glyphs, key=lambda glyph: glyph[0].cluster)]
-    ends = [start for start, _members in groups[1:]] + [len(text)]
-    for (start, members), end in zip(groups, ends, strict=True):
-        pen, width, parts = 0, 0, []
-        for info, position in members:
-            parts.append((info.codepoint, pen + position.x_offset, position.y_offset))
-            pen += position.x_advance
-            width += font.get_glyph_h_advance(info.codepoint)
-        yield Cluster(text[start:end], tuple(parts), width, pen)
+def _clusters(text: str, buffer: Any, own: Face) -> Iterator[Cluster]:
+    starts = [info.cluster for info in buffer.glyph_infos]
+    pen = width = 0
+    parts: list[tuple[int, int, int]] = []
+    for info, position, start, following in zip(
+        buffer.glyph_infos, buffer.glyph_positions, starts, [*starts[1:], len(text)], strict=True
+    ):
+        glyph = info.codepoint
+        x_offset, y_offset, advance, _y_advance = position.position
+        parts.append((glyph, pen + x_offset, y_offset))
+        pen += advance
+        width += own.widths.get(glyph) or _glyph_width(own, glyph)
+        if following != start:
+            yield Cluster(text[start:following], tuple(parts), width, pen)
+            pen = width = 0
+            parts = []
+
+
+def _glyph_width(own: Face, glyph: int) -> int:
+    own.widths[glyph] = width = own.hb_font.get_glyph_h_advance(glyph)
+    return int(width)
