@@ -11,14 +11,17 @@ from otop_pos.domain.producer import Producer
 from otop_pos.domain.product import Category, Product
 from otop_pos.domain.quantity import Unit
 from otop_pos.domain.receiving import Delivery, DeliveryLine, Grn
-from otop_pos.domain.sale import Basket, Sale
+from otop_pos.domain.refund import Refund, RefundLine
+from otop_pos.domain.sale import Basket, Offer, Sale
 from otop_pos.domain.shop import Shop, Till, User
+from otop_pos.domain.till import TillSession
 from otop_pos.services.producer import register_producer, sign_agreement
 from otop_pos.services.product import register_product
 from otop_pos.services.receiving import post_delivery
+from otop_pos.services.refund import refund_sale
 from otop_pos.services.sale import confirm_sale, find_offers
 from otop_pos.services.shop import register_till, save_shop
-from otop_pos.services.till import open_till
+from otop_pos.services.till import close_till, open_till
 from otop_pos.services.user import register_user
 
 NOW = datetime(2026, 11, 22, 7, 35, tzinfo=UTC)
@@ -53,19 +56,40 @@ class SmallShop:
     honey: Product
     deliveries: tuple[Grn, ...]
 
-    def sell(self, *codes: tuple[str, int], basket: Basket | None = None) -> Sale:
-        """Sell (code, thousandths) for exact cash."""
+    def sell(
+        self,
+        *codes: tuple[str, int],
+        basket: Basket | None = None,
+        given: tuple[Given, ...] = (Given(CASH, 10_000_000),),
+        till: str = "",
+        at: datetime = NOW,
+    ) -> Sale:
+        """Sell (code, thousandths) for much cash."""
         basket = basket or self.basket(*codes)
-        return self.database.run(
-            confirm_sale, basket, (Given(CASH, 10_000_000),), till=self.till, user=self.user, at=NOW
-        )
+        return self.database.run(confirm_sale, basket, given, till=till or self.till, user=self.user, at=at)
 
     def basket(self, *codes: tuple[str, int]) -> Basket:
         basket = Basket()
         for code, qty in codes:
-            (offer,) = self.database.run(find_offers, code, on=TODAY)
-            basket = basket.add(offer, qty)
+            basket = basket.add(self.offer(code), qty)
         return basket
+
+    def offer(self, code: str) -> Offer:
+        (offer,) = self.database.run(find_offers, code, on=TODAY)
+        return offer
+
+    def refund(self, sale: Sale, *lines: RefundLine, till: str = "", at: datetime = NOW) -> Sale:
+        """Take back lines of a sale for cash; all that is left of it when none is named."""
+        lines = lines or tuple(RefundLine(line.line_no, line.left) for line in sale.lines)
+        wanted = Refund(sale.doc_no, lines, "ลูกค้าเปลี่ยนใจ")
+        return self.database.run(refund_sale, wanted, till=till or self.till, user=self.user, at=at)
+
+    def open(self, till: str = "", at: datetime = NOW) -> TillSession:
+        return self.database.run(open_till, till or self.till, FLOAT, user=self.user, at=at)
+
+    def close(self, till: str = "", at: datetime = NOW) -> TillSession:
+        """Closed with the float counted, whatever should be in the drawer."""
+        return self.database.run(close_till, till or self.till, FLOAT, user=self.user, at=at)
 
     def receive(self, product: Product, qty: int, price: int = 0, expires_on: date | None = None) -> Grn:
         line = DeliveryLine(product.id, qty, qty, price or product.price, expires_on=expires_on)

@@ -1,0 +1,74 @@
+"""Posted rows stay as they are: the database itself refuses, whoever asks."""
+
+import re
+
+import pytest
+from sqlalchemy.exc import DBAPIError
+
+from otop_pos.db.database import Database
+from otop_pos.db.models import APPEND_ONLY, Base
+from tests.books import broken, change, contents, count
+from tests.factories import SmallShop
+
+POSTED = [row.__tablename__ for row in APPEND_ONLY]
+
+
+@pytest.fixture
+def books(shop: SmallShop) -> Database:
+    """With at least one row in every posted table."""
+    shop.refund(shop.sell(("P000001", 2000), ("P000003", 1000)))
+    assert all(count(shop.database, table) for table in POSTED)
+    return shop.database
+
+
+def refused(database: Database, statement: str) -> str:
+    before = contents(database)
+    with pytest.raises(DBAPIError) as error:
+        change(database, statement)
+    assert contents(database) == before
+    return str(error.value.orig)
+
+
+def any_column(table: str) -> str:
+    return next(column.name for column in Base.metadata.tables[table].columns if not column.primary_key)
+
+
+def test_the_money_and_the_goods_are_posted_tables() -> None:
+    assert set(POSTED) == {"lot_move", "sale", "sale_line", "sale_vat", "sale_alloc", "payment", "payable"}
+
+
+def test_a_posted_row_cannot_be_changed(books: Database) -> None:
+    for table in POSTED:
+        column = any_column(table)
+        assert f"{table} is append-only" in refused(books, f"UPDATE {table} SET {column} = {column}")
+
+
+def test_a_posted_row_cannot_be_deleted(books: Database) -> None:
+    for table in POSTED:
+        assert f"{table} is append-only" in refused(books, f"DELETE FROM {table}")
+
+
+def test_a_posted_row_cannot_be_replaced_by_another_of_its_key(books: Database) -> None:
+    for table in POSTED:
+        columns = [column.name for column in Base.metadata.tables[table].columns]
+        copied = f"INTO {table} ({', '.join(columns)}) SELECT {', '.join(columns)} FROM {table}"
+        if books.engine.dialect.name == "sqlite":
+            assert "append-only" in refused(books, f"INSERT OR REPLACE {copied}")
+        else:
+            changed = f"ON CONFLICT ON CONSTRAINT pk_{table} DO UPDATE SET {columns[-1]} = excluded.{columns[-1]}"
+            assert "append-only" in refused(books, f"INSERT {copied} {changed}")
+
+
+@pytest.mark.postgres
+@pytest.mark.parametrize("database", ["postgres"], indirect=True)
+def test_a_posted_table_cannot_be_emptied(books: Database) -> None:
+    for table in POSTED:
+        assert re.search("[a-z_]+ is append-only", refused(books, f"TRUNCATE {table} CASCADE"))
+
+
+def test_a_missing_guard_is_noticed(books: Database) -> None:
+    if books.engine.dialect.name == "sqlite":
+        change(books, "DROP TRIGGER payment_no_delete")
+    else:
+        change(books, "ALTER TABLE payment DISABLE TRIGGER payment_append_only")
+    assert broken(books) == ["append-only: ('payment',)"]
