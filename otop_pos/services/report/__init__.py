@@ -1,0 +1,5 @@
+"""The day in figures: what the screen, the paper and the proof read."""
+
+from otop_pos.services.report.summary import list_days, summarise_day
+
+__all__ = ["list_days", "summarise_day"]
