@@ -9,7 +9,7 @@ from pathlib import Path
 from otop_pos.db.database import Database
 from otop_pos.domain.errors import FolderUnwritable
 from otop_pos.domain.report import DaySummary
-from otop_pos.i18n import _
+from otop_pos.i18n import _, current_language
 from otop_pos.services.demo.outcome import DemoResult, day_line, outcome_of, result_table
 from otop_pos.services.demo.papers import write_papers
 from otop_pos.services.demo.schedule import moment
@@ -83,8 +83,9 @@ def _clear(out: Path) -> None:
 
 
 def _shop_line(shop: DemoShop) -> str:
+    name = shop.shop.name_th if current_language() == "th" else shop.shop.name_en
     return _("{name}: {producers} producers, {goods} products on the shelves").format(
-        name=shop.shop.name_th, producers=len(shop.producers), goods=len(shop.goods)
+        name=name, producers=len(shop.producers), goods=len(shop.goods)
     )
 
 

@@ -20,7 +20,8 @@ _GIFTS = ((1, 2, 3, 4, 5, 6, 10), (36, 28, 15, 8, 6, 4, 3))
 _A_FEW = ((1, 2, 3), (76, 19, 5))
 _METRES = (500, 1000, 1500, 2000, 2500, 3000, 4000)
 _ALCOHOL_HOURS = frozenset((11, 12, 13, 17))
-_BY_MEASURE_PULL = 12
+_BY_MEASURE_PULL, _FRESH_PULL = 12, 30
+_FRESH_DAYS = 14
 _UNRECEIVED_PULL = 12
 _LEAST_WEIGHT = 100
 """Grams: less than that on the shelf is not worth weighing."""
@@ -57,7 +58,8 @@ def _pick(goods: Sequence[DemoGoods], at: datetime, rng: random.Random) -> DemoG
 
 def _pull(goods: DemoGoods) -> int:
     if not goods.product.unit.is_whole:
-        return _BY_MEASURE_PULL
+        is_fresh = (goods.product.shelf_life_days or _FRESH_DAYS + 1) <= _FRESH_DAYS
+        return _FRESH_PULL if is_fresh else _BY_MEASURE_PULL
     return goods.first_delivery // ONE or _UNRECEIVED_PULL
 
 
