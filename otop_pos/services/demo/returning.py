@@ -13,7 +13,7 @@ from otop_pos.services.demo.paying import reference
 _CHANGED_MIND = ("ลูกค้าเปลี่ยนใจ", "ซื้อซ้ำกับเพื่อน", "คิดจำนวนผิด")
 _REASONS = {
     Category.CLOTH: (("ขนาดไม่พอดี", False), ("สีไม่ตรงใจ", False), ("ตะเข็บหลุด", True)),
-    Category.CRAFT: (("บิ่นที่ขอบ", True), ("ขนาดไม่พอดี", False), ("มีรอยร้าว", True)),
+    Category.CRAFT: (("มีรอยตำหนิ", True), ("ขนาดไม่พอดี", False), ("ชำรุดตั้งแต่ซื้อ", True)),
 }
 _SPOILT = (("ถุงรั่ว", True), ("ฝาปิดไม่สนิท", True), ("ฉลากลอก", True))
 _WHOLE_BILL = 0.25
