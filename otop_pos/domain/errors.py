@@ -437,3 +437,10 @@ class UnreadableFile(Refusal):
     @property
     def sentence(self) -> str:
         return _("{path} cannot be read: {reason}").format(path=self.path, reason=self.reason)
+
+
+@dataclass
+class NoShopYet(Refusal):
+    @property
+    def sentence(self) -> str:
+        return _("There is no shop in this database yet. Open the program once and set it up")

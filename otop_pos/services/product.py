@@ -1,18 +1,22 @@
 """Products and the codes they are known by."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from sqlalchemy import func, select
+from sqlalchemy import func, insert, select
 from sqlalchemy.orm import Session
 
 from otop_pos.db.models import ProducerRow, ProductCodeRow, ProductRow
 from otop_pos.db.query import query
 from otop_pos.domain.entry import clean
 from otop_pos.domain.errors import AlreadyExists, Missing, NotFound
+from otop_pos.domain.producer import Producer
 from otop_pos.domain.product import Product
 from otop_pos.domain.search import fold, search_text
 from otop_pos.i18n import _
+from otop_pos.services.producer import producer_of
 
+_SLICE = 500
 _FIELDS = (
     "sku",
     "producer_id",
@@ -41,12 +45,22 @@ def register_product(session: Session, product: Product) -> Product:
         raise NotFound(_("Producer"), str(product.producer_id))
     if session.execute(select(ProductRow.id).where(ProductRow.sku == product.sku)).first():
         raise AlreadyExists(_("Product"), product.sku)
-    search = search_text(product.name_th, product.name_en, product.sku, *product.codes, producer.name_th, producer.code)
-    row = ProductRow(**{name: getattr(product, name) for name in _FIELDS}, search=search)
-    session.add(row)
-    session.flush()
-    session.add_all(ProductCodeRow(code=code, product_id=row.id) for code in product.codes)
-    return replace(product, id=row.id)
+    register_products(session, [product], {producer.id: producer_of(producer)})
+    product_id: int = session.execute(select(ProductRow.id).where(ProductRow.sku == product.sku)).scalar_one()
+    return replace(product, id=product_id)
+
+
+def register_products(session: Session, products: Sequence[Product], makers: Mapping[int, Producer]) -> None:
+    """Many at once, already checked: skus are new and unique, every maker (by id) is there."""
+    if not products:
+        return
+    rows = [_columns(product, makers[product.producer_id]) for product in products]
+    session.execute(insert(ProductRow.metadata.tables["product"]), rows)
+    with_codes = [product for product in products if product.codes]
+    if with_codes:
+        ids = _ids(session, [product.sku for product in with_codes])
+        codes = [{"code": code, "product_id": ids[product.sku]} for product in with_codes for code in product.codes]
+        session.execute(insert(ProductCodeRow), codes)
 
 
 @query
@@ -88,3 +102,18 @@ def codes_of(session: Session, product_ids: list[int]) -> dict[int, tuple[str, .
 
 def product_of(row: ProductRow, codes: tuple[str, ...] = ()) -> Product:
     return Product(id=row.id, codes=codes, **{name: getattr(row, name) for name in _FIELDS})
+
+
+def _columns(product: Product, maker: Producer) -> dict[str, object]:
+    search = search_text(product.name_th, product.name_en, product.sku, *product.codes, maker.name_th, maker.code)
+    return {**{name: getattr(product, name) for name in _FIELDS}, "search": search}
+
+
+def _ids(session: Session, skus: list[str]) -> dict[str, int]:
+    """In slices: a statement takes only so many parameters."""
+    ids: dict[str, int] = {}
+    for start in range(0, len(skus), _SLICE):
+        wanted = skus[start : start + _SLICE]
+        rows = session.execute(select(ProductRow.sku, ProductRow.id).where(ProductRow.sku.in_(wanted)))
+        ids |= {row.sku: row.id for row in rows}
+    return ids

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from otop_pos.db.models import NightlyBatchRow, SettingRow, TillRow
 from otop_pos.db.query import query
-from otop_pos.domain.errors import AlreadyExists, NotFound
+from otop_pos.domain.errors import AlreadyExists, NoShopYet, NotFound
 from otop_pos.domain.money import CashRounding
 from otop_pos.domain.shop import Shop, Till
 from otop_pos.domain.writable import writable_text
@@ -31,12 +31,12 @@ def has_shop(session: Session) -> bool:
 def read_shop(session: Session, on: date) -> Shop:
     """The shop as it was on a day: each setting's newest value from that day or before.
 
-    Refuses NotFound before the shop was set up.
+    Refuses NoShopYet.
     """
     rows = session.execute(_SETTINGS, {"on": on})
     values = {key: json.loads(value) for key, value in rows}
     if not values:
-        raise NotFound(_("Shop"), "")
+        raise NoShopYet
     known = {field.name for field in fields(Shop)}
     values["cash_rounding"] = CashRounding(values["cash_rounding"])
     return Shop(**{key: value for key, value in values.items() if key in known})
