@@ -25,6 +25,8 @@ COLUMNS = (
     Column("ตกลงชดใช้", 48, "right"),
     Column("ล็อต", 54, "right"),
 )
+_MOST_LINES = 6
+"""Of each text in a row: the longest that can be stored must not push a row off its page."""
 _BODY = Style(9.5, colour=INK)
 _STRONG = Style(9.5, "semibold", INK)
 _SMALL = Style(8, colour=INK_2)
@@ -37,7 +39,7 @@ def line_row(line: GrnLine) -> Row:
         COLUMNS,
         (
             str(line.line_no),
-            Stack((Text(product.name_th, _STRONG), *_details(line))),
+            Stack((Text(product.name_th, _STRONG, most=_MOST_LINES), *_details(line))),
             format_quantity(line.declared, unit),
             Figure(f"{format_quantity(line.accepted, unit)} {UNIT_TH[unit]}", _STRONG),
             Figure(format_quantity(line.rejected, unit) if line.rejected else "–", rejected),
@@ -52,9 +54,9 @@ def line_row(line: GrnLine) -> Row:
 
 def _details(line: GrnLine) -> Iterator[Block]:
     facts = " · ".join(_facts(line))
-    yield Text(facts, _SMALL)
+    yield Text(facts, _SMALL, most=_MOST_LINES)
     if line.rejected:
-        yield Text(f"ไม่รับ: {line.reject_reason}", Style(8, colour=RED))
+        yield Text(f"ไม่รับ: {line.reject_reason}", Style(8, colour=RED), most=_MOST_LINES)
 
 
 def _facts(line: GrnLine) -> Iterator[str]:

@@ -1,9 +1,10 @@
 """Goods received note, ใบรับสินค้าฝากขาย: what was left with the shop, on which terms, signed by both."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import timedelta
 
-from otop_pos.documents.agreement_words import agreement_sentences, split_sentences
+from otop_pos.documents.agreement_words import agreement_sentences
 from otop_pos.documents.block import Block, Cards, Columns, Gap, Pair, Panel, Rule, Stack, Text
 from otop_pos.documents.grn_line import COLUMNS, line_row
 from otop_pos.documents.page_flow import Flow
@@ -17,9 +18,10 @@ from otop_pos.domain.producer import PRODUCER_KIND_TH, Producer
 from otop_pos.domain.quantity import times
 from otop_pos.domain.receiving import Grn
 from otop_pos.domain.shop import Shop
-from otop_pos.domain.thai_date import format_long, format_slip, local_date, to_local
+from otop_pos.domain.thai_date import format_long, local_date, to_local
 
 TITLE = "ใบรับสินค้าฝากขาย"
+_MOST_RATES = 8
 _BODY = Style(9.5, colour=INK, leading=1.45)
 _STRONG = Style(9.5, "semibold", INK, leading=1.45)
 _SMALL = Style(8.5, colour=INK_2)
@@ -33,7 +35,7 @@ def grn_pdf(grn: Grn, shop: Shop, copy: str = "ต้นฉบับ") -> bytes:
     sheet = Sheet(Imprint(f"{TITLE} {grn.doc_no}", shop.name_th, "th", to_local(grn.posted_at)))
     Flow(
         opening=Stack((_heading(grn, shop, copy), Gap(10), _parties(grn), Gap(10))),
-        running=Stack((Pair(f"{TITLE} {grn.doc_no}", grn.producer.name_th, _BODY), Gap(6))),
+        running=Stack((_running(grn), Gap(6))),
         table_head=head_row(COLUMNS),
         rows=[line_row(line) for line in grn.lines],
         closing=Stack((Gap(8), _totals(grn), Gap(8), _terms(grn), Gap(10), _signatures(grn))),
@@ -42,11 +44,17 @@ def grn_pdf(grn: Grn, shop: Shop, copy: str = "ต้นฉบับ") -> bytes:
     return sheet.finish()
 
 
+def _running(grn: Grn) -> Block:
+    title = Text(f"{TITLE} {grn.doc_no}", _STRONG, most=1)
+    return Columns((title, Text(grn.producer.name_th, _BODY, "right", most=1)), (0, 0), gap=12)
+
+
 def _heading(grn: Grn, shop: Shop, copy: str) -> Block:
+    posted = to_local(grn.posted_at)
     seller: list[Block] = [
-        Text(shop.name_th, Style(14, "bold", DEEP_INDIGO)),
+        Text(shop.name_th, Style(14, "bold", DEEP_INDIGO), most=2),
         Gap(2),
-        *(Text(text, _SMALL) for text in (shop.legal_name, shop.address_th) if text),
+        *(Text(text, _SMALL, most=3) for text in (shop.legal_name, shop.address_th) if text),
         Text(f"เลขประจำตัวผู้เสียภาษี {shop.tax_id}" + (f" · โทร. {shop.phone}" if shop.phone else ""), _SMALL),
     ]
     facts: list[Block] = [
@@ -54,7 +62,7 @@ def _heading(grn: Grn, shop: Shop, copy: str) -> Block:
         Text("Goods received note · consignment", _SMALL, "right"),
         Gap(3),
         Text(f"เลขที่ {grn.doc_no}", Style(11, "semibold", INK), "right"),
-        Text(f"วันที่ {format_long(local_date(grn.posted_at))} · {format_slip(grn.posted_at)[-5:]} น.", _BODY, "right"),
+        Text(f"วันที่ {format_long(posted.date())} · {posted:%H:%M} น.", _BODY, "right"),
         Text(copy, Style(10, "semibold", INDIGO), "right"),
     ]
     return Columns((Stack(seller), Stack(facts)), (0, 220), gap=16)
@@ -73,11 +81,11 @@ def _parties(grn: Grn) -> Block:
 
 def _producer(producer: Producer) -> Iterator[Block]:
     yield Text("ผู้ผลิต", _LABEL)
-    yield Text(producer.name_th, _NAME)
+    yield Text(producer.name_th, _NAME, most=3)
     yield Text(f"{producer.code} · {PRODUCER_KIND_TH[producer.kind]}", _BODY)
     for text in (producer.address, producer.place.full_th):
         if text:
-            yield Text(text, _BODY)
+            yield Text(text, _BODY, most=3)
     if producer.phone:
         yield Text(f"โทร. {producer.phone}", _BODY)
     if producer.tax_id:
@@ -85,13 +93,15 @@ def _producer(producer: Producer) -> Iterator[Block]:
 
 
 def _agreement(grn: Grn) -> Iterator[Block]:
-    agreement = grn.agreement
+    """Rates of other products are left out, and those of more than a few: each line has its due beside it."""
+    products = {line.product.id: line.product.name_th for line in grn.lines}
+    rates = [rate for rate in grn.agreement.rates if rate.product_id is None or rate.product_id in products]
+    rates.sort(key=lambda rate: rate.product_id is not None)
+    agreement = replace(grn.agreement, rates=tuple(rates[:_MOST_RATES]))
     yield Text("ข้อตกลงฝากขาย", _LABEL)
     yield Text(f"ฉบับที่ {agreement.version} เริ่ม {format_long(agreement.valid_from)}", Style(12, "semibold", INK))
-    products = {line.product.id: line.product.name_th for line in grn.lines}
-    splits = len(split_sentences(agreement))
     for index, sentence in enumerate(agreement_sentences(agreement, "th", products)):
-        yield Text(sentence, _STRONG if index < splits else _BODY)
+        yield Text(sentence, _STRONG if index < len(agreement.rates) else _BODY, most=2)
 
 
 def _totals(grn: Grn) -> Block:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from otop_pos.documents.block import Block, Stack, Text
+from otop_pos.documents.block import Block, Columns, Stack, Text
 from otop_pos.documents.palette import INK_2
 from otop_pos.documents.sheet import A4, MM, Sheet, Style
 
@@ -32,9 +32,9 @@ class Flow:
         for number, page in enumerate(pages, start=1):
             sheet.new_page(width, height)
             Stack(page).draw(sheet, MARGIN, MARGIN, INNER)
-            foot = height - MARGIN - _FOOT.line_height
-            Text(self.foot, _FOOT).draw(sheet, MARGIN, foot, INNER)
-            Text(f"หน้า {number}/{len(pages)}", _FOOT, "right").draw(sheet, MARGIN, foot, INNER)
+            page_no = Text(f"หน้า {number}/{len(pages)}", _FOOT, "right")
+            foot = Columns((Text(self.foot, _FOOT, most=1), page_no), (0, 60), gap=12)
+            foot.draw(sheet, MARGIN, height - MARGIN - _FOOT.line_height, INNER)
 
     def _pages(self, width: float, room: float) -> list[list[Block]]:
         pages: list[list[Block]] = [[self.opening, self.table_head]]

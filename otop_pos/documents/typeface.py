@@ -8,6 +8,7 @@ from typing import Any, Literal, NamedTuple
 
 Weight = Literal["regular", "semibold", "bold"]
 Parts = tuple[tuple[int, int, int], ...]
+WEIGHTS: tuple[Weight, ...] = ("regular", "semibold", "bold")
 EM = 1000
 """Sarabun is drawn on 1000 units per em, which are also PDF's glyph units: nothing is ever rescaled."""
 ASCENT, DESCENT = 1068, 232
