@@ -11,7 +11,7 @@ from typing import Any
 from otop_pos.i18n import _
 from otop_pos.sync.finding import Finding
 from otop_pos.sync.format import FORMAT, TABLES
-from otop_pos.sync.kind import DATE, IDENTIFIER, TIMESTAMP, Unfit
+from otop_pos.sync.kind import DATE, IDENTIFIER, TEXT, TIMESTAMP, Unfit
 from otop_pos.sync.manifest import FUNCTIONS, MANIFEST, PackageHead, folder_name
 from otop_pos.sync.tally import NumberRange
 
@@ -90,11 +90,11 @@ def _head(descriptor: dict[str, Any]) -> PackageHead:
             batch_no=_counting(otop["batch_no"]),
             business_date=DATE.read(otop["business_date"]),
             closed_at=TIMESTAMP.read(descriptor["created"]),
-            software=_text(otop["software"]),
+            software=TEXT.read(otop["software"]),
             previous_sha256="" if otop["prev_manifest_sha256"] is None else _sha256(otop["prev_manifest_sha256"]),
             revision=_counting(otop["revision"]),
-            function=_text(otop["function"]),
-            timezone=_text(otop["timezone"]),
+            function=TEXT.read(otop["function"]),
+            timezone=TEXT.read(otop["timezone"]),
         )
     except (KeyError, TypeError, Unfit) as error:
         raise _rejected("manifest-form", "otop", str(error)) from error
@@ -135,7 +135,7 @@ def _resources(descriptor: dict[str, Any]) -> Iterator[Finding]:
         yield Finding("resource-list", MANIFEST, "resources", _("The files are not those of the format, in its order"))
     for resource in resources:
         if not _has_measure(resource):
-            yield Finding("manifest-form", MANIFEST, str(resource.get("path")), _("Size or hash is missing"))
+            yield Finding("manifest-form", MANIFEST, str(resource.get("path"))[:100], _("Size or hash is missing"))
 
 
 def _has_measure(resource: dict[str, Any]) -> bool:
@@ -148,12 +148,6 @@ def _has_measure(resource: dict[str, Any]) -> bool:
 def _counting(value: Any) -> int:
     if type(value) is not int or value < 1:
         raise Unfit(_("{value} is not a whole number").format(value=repr(value)))
-    return value
-
-
-def _text(value: Any) -> str:
-    if not isinstance(value, str):
-        raise Unfit(_("a value is missing"))
     return value
 
 

@@ -27,12 +27,12 @@ def write_lines(table: Table, rows: Iterable[Any]) -> Iterator[bytes]:
     yield _record(table.header)
     before: tuple[Any, ...] | None = None
     for row_no, row in enumerate(rows, start=FIRST_ROW):
-        key = table.key_of(row)
+        line, key = _row_line(table, row, row_no), table.key_of(row)
         if before is not None and before >= key:
             reason = _("the row does not come after the one before it")
             raise CannotSend(table.file, row_no, ", ".join(table.key), reason)
         before = key
-        yield _row_line(table, row, row_no)
+        yield line
 
 
 def read_records(table: Table, lines: Iterable[str]) -> Iterator[tuple[int, Any]]:

@@ -14,7 +14,8 @@ from otop_pos.i18n import _
 # A year from here on is a Buddhist year that slipped into a date: 2026 is พ.ศ. 2569.
 _FIRST_BUDDHIST_YEAR = 2400
 _UUID = r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}"
-_IDENTIFIER = rf"([A-Z0-9-]{{1,20}}|{_UUID})"
+# No hyphen at the start: a spreadsheet would take -A1 for a formula.
+_IDENTIFIER = rf"([A-Z0-9][A-Z0-9-]{{0,19}}|{_UUID})"
 
 Day = TypeVar("Day", bound=date)
 

@@ -60,9 +60,10 @@ def _write_files(draft: Path, day: PackageHead, tables: Mapping[str, Iterable[An
 
 
 def _tallied(name: str, rows: Iterable[Any], tally: Tally) -> Iterator[Any]:
+    """Counts each row once the writer has taken it as fit."""
     for row in rows:
-        tally.add(name, row)
         yield row
+        tally.add(name, row)
 
 
 @dataclass(frozen=True, slots=True)

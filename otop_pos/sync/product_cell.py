@@ -18,7 +18,7 @@ _NOTHING = {"", "-", "–", "false", "null", "none", "nan", "n/a", "#n/a", "ไ�
 _REPEATED_MARK = re.compile("([\u0e31\u0e34-\u0e3a\u0e47-\u0e4e])\\1+")
 _TONE_BEFORE_VOWEL = re.compile("([\u0e48-\u0e4b])([\u0e31\u0e34-\u0e37])")
 _PRICE = re.compile(r"(\d+|\d{1,3}(,\d{3})+)(\.\d{1,2})?", re.ASCII)
-_SKU = re.compile(r"[A-Z0-9-]{1,20}")
+_SKU = re.compile(r"[A-Z0-9][A-Z0-9-]{0,19}")
 _UNIT_WORDS = {
     Unit.PIECE: "อัน ตัว ผืน ใบ เล่ม ก้อน เส้น ลูก วง แท่ง หลัง ดอก pcs piece pieces each",
     Unit.BOX: "boxes แพ็ค แพค pack ลัง",

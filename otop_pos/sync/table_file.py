@@ -35,7 +35,7 @@ def read_text(path: Path) -> str:
 
 def first_record(text: str, delimiter: str) -> list[str]:
     """The cells of the first line; [] when there is none, or it is far too long for headings."""
-    line = next(iter(text.splitlines()), "")
+    line = io.StringIO(text, newline=None).readline()
     return next(csv.reader([line], delimiter=delimiter), []) if len(line) <= LONGEST_HEADINGS else []
 
 

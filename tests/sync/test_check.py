@@ -69,6 +69,7 @@ DAMAGED_FILES: dict[str, tuple[str, Spoil]] = {
     "manifest a list": ("manifest-unreadable", lambda day: _write(day, "datapackage.json", b"[]")),
     "other format": ("format-unknown", _set("otop.format", "9.0")),
     "batch number a text": ("manifest-form", _set("otop.batch_no", "1")),
+    "half a character": ("manifest-form", lambda day: change_text(day, "datapackage.json", '"0.1.0"', '"\\ud800"')),
     "Buddhist year": ("manifest-form", _set("otop.business_date", "2569-11-20")),
     "number ranges gone": ("manifest-form", _set("otop.numbers", [{"till_id": "CM01"}])),
     "resources gone": ("manifest-form", _set("resources", None)),

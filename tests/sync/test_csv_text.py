@@ -55,6 +55,13 @@ def test_the_schema_follows_from_the_row() -> None:
     assert schema["foreignKeys"] == [{"fields": ["room"], "reference": {"resource": "rooms", "fields": ["name"]}}]
 
 
+def test_a_missing_key_is_named_too() -> None:
+    first, second, _third = first_day()["products"]
+    with pytest.raises(CannotSend) as refusal:
+        list(write_lines(PRODUCTS, [first, replace(second, sku=None)]))
+    assert (refusal.value.row, refusal.value.column) == (3, "sku")
+
+
 @pytest.mark.parametrize("rows", [(1, 0), (0, 0)], ids=["out of order", "twice"])
 def test_rows_out_of_order_or_twice_are_not_sent(rows: tuple[int, int]) -> None:
     products = first_day()["products"]

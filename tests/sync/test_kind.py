@@ -55,6 +55,7 @@ def test_a_value_comes_back_from_its_cell(kind: Kind, value: Any, cell: str) -> 
         (kind.TIMESTAMP, datetime(2569, 11, 20, tzinfo=UTC)),
         (kind.BOOLEAN, 1),
         (kind.IDENTIFIER, "cm-1"),
+        (kind.IDENTIFIER, "-A1"),
         (kind.IDENTIFIER, "A" * 21),
         (kind.IDENTIFIER, "P 1"),
         (kind.IDENTIFIER, "P1\n"),

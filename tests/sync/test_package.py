@@ -175,6 +175,13 @@ def test_a_full_disk_is_said_and_leaves_nothing(tmp_path: Path, monkeypatch: pyt
     assert names(tmp_path) == []
 
 
+def test_a_document_without_a_number_is_not_sent(tmp_path: Path) -> None:
+    rows = first_day()
+    rows["documents"][1] = replace(rows["documents"][1], doc_no=None)
+    with pytest.raises(CannotSend, match="doc_no"):
+        write_day(tmp_path, rows)
+
+
 def test_an_outbox_that_is_no_folder_is_said(tmp_path: Path) -> None:
     (tmp_path / "outbox").write_text("a file")
     with pytest.raises(FolderUnwritable):
