@@ -43,6 +43,10 @@ class CrashReporter:
         self._shown: set[str] = set()
         self.dialog: CrashDialog | None = None
 
+    def use_parent(self, parent: QWidget) -> None:
+        """The window that bugs are shown over."""
+        self._parent = parent
+
     def report(self, error: BaseException) -> None:
         name = f"{type(error).__name__}: {error}"
         if name in self._shown or self.dialog is not None:

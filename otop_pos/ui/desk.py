@@ -37,6 +37,11 @@ class Desk:
         """The open session's date; between days the calendar day in the shop."""
         return self.session.business_date if self.session else self.today
 
+    def take_user(self, user: User) -> None:
+        """Somebody else is at the till now; bills stay as they are."""
+        self.user = user
+        self.announcements.day_changed.emit()
+
     def take_session(self, session: TillSession | None) -> None:
         self.session = session
         self.announcements.day_changed.emit()

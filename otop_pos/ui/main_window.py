@@ -52,14 +52,14 @@ class MainWindow(QMainWindow):
         right.setSpacing(0)
         right.addWidget(self.top_bar)
         right.addWidget(self.stack, 1)
-        ground = QWidget()
-        wear(ground, kind="paper")
-        row = QHBoxLayout(ground)
+        self.ground = QWidget()
+        wear(self.ground, kind="paper")
+        row = QHBoxLayout(self.ground)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(self.rail)
         row.addLayout(right, 1)
-        self.setCentralWidget(ground)
+        self.setCentralWidget(self.ground)
         self.focus_ring = FocusRing(self)
 
     def _connect(self) -> None:

@@ -100,7 +100,7 @@ LIGHT = Theme(
     warn="#6B4A00",
     warn_soft="#FDF4E0",
     bar="#9DAFD6",
-    scrim="#8C1B2F59",
+    scrim="#731B2F59",
 )
 
 DARK = Theme(

@@ -76,11 +76,15 @@ def _controls(theme: Theme, px: Px) -> str:
 
 def _lists(theme: Theme, px: Px) -> str:
     return f"""
-    QTableView, QListView {{ background: {theme.card}; border: none; outline: none; gridline-color: transparent;
+    QTableView, QListView {{ background: transparent; border: none; outline: none; gridline-color: transparent;
         selection-background-color: {theme.primary_soft}; selection-color: {theme.ink}; }}
-    QHeaderView {{ background: {theme.head}; border: none; }}
+    QHeaderView {{ background: transparent; border: none; }}
     QHeaderView::section {{ background: {theme.head}; color: {theme.ink2}; border: none;
         border-bottom: 1px solid {theme.line}; padding: 0 {px(14)}px; font-size: {px(14)}px; font-weight: 400; }}
+    QHeaderView::section:first {{ border-top-left-radius: {CARD_RADIUS - 1}px; }}
+    QHeaderView::section:last {{ border-top-right-radius: {CARD_RADIUS - 1}px; }}
+    QHeaderView::section:only-one {{ border-top-left-radius: {CARD_RADIUS - 1}px;
+        border-top-right-radius: {CARD_RADIUS - 1}px; }}
     QScrollArea, QScrollArea > QWidget > QWidget {{ background: transparent; border: none; }}
     QScrollBar:vertical {{ background: transparent; width: 12px; margin: 2px; }}
     QScrollBar::handle:vertical {{ background: {theme.control_line}; border-radius: 4px; min-height: 40px; }}

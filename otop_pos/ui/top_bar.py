@@ -1,20 +1,21 @@
 """Which shop, till, day and person this is, and whether head office has the files."""
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout
 
 from otop_pos.i18n import _, current_language
 from otop_pos.ui.desk import Desk
 from otop_pos.ui.style import GUTTER, TOP_BAR, px
 from otop_pos.ui.widgets.key_button import KeyButton
-from otop_pos.ui.widgets.label import Label, Pill
-from otop_pos.ui.wording import date_text, shop_name, time_text
-
-ROLES = {"cashier": lambda: _("cashier"), "clerk": lambda: _("stock clerk"), "manager": lambda: _("manager")}
+from otop_pos.ui.widgets.label import Label, Pill, Said
+from otop_pos.ui.wording import date_text, role_name, shop_name, time_text
 
 
 class TopBar(QFrame):
     language_chosen = Signal(str)
+    user_wanted = Signal()
+    """Somebody else takes over the till."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -32,7 +33,9 @@ class TopBar(QFrame):
         self.day_title = Label("", "secondary", "ink2")
         self.day = Label("", "strong")
         self.sync = Pill("")
+        self.sync.hide()
         self.user = Pill("")
+        self.user.setCursor(Qt.CursorShape.PointingHandCursor)
         self.language = KeyButton(lambda: _("ไทย / EN"), tone="quiet")
         self.language.setToolTip("ไทย / English")
         self.language.use_role("secondary")
@@ -54,6 +57,8 @@ class TopBar(QFrame):
 
     def _connect(self) -> None:
         self.language.clicked.connect(self._switch)
+        self.user.pressed.connect(self.user_wanted)
+        QShortcut(QKeySequence("Ctrl+L"), self).activated.connect(self.user_wanted)
         self._desk.announcements.day_changed.connect(self.show_desk)
         self._desk.announcements.settings_changed.connect(lambda _settings: self.show_desk())
         self._timer = QTimer(self, interval=10_000)
@@ -66,12 +71,12 @@ class TopBar(QFrame):
         self.till.say(lambda: _("Till {code}").format(code=desk.till.code))
         self.day_title.say(lambda: _("Sales day") if desk.session else "")
         self.day.say(lambda: date_text(desk.business_date) if desk.session else _("Till not open"))
-        self.user.say(lambda: f"{desk.user.name} · {ROLES.get(desk.user.role, str)() or desk.user.role}")
+        self.user.say(lambda: f"{desk.user.name} · {role_name(desk.user.role)}")
 
-    def show_sync(self, text: str, ground: str) -> None:
-        """The state of the nightly files: a sentence, and good / warn / danger / info."""
-        self.sync.setVisible(bool(text))
+    def show_sync(self, text: Said, ground: str) -> None:
+        """The state of the nightly files: a sentence ("" for none), and good / warn / danger / info."""
         self.sync.say(text, ground)
+        self.sync.setVisible(bool(self.sync.text()))
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

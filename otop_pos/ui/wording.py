@@ -11,7 +11,7 @@ from otop_pos.domain.product import CATEGORY_EN, CATEGORY_TH, Category, Product
 from otop_pos.domain.quantity import UNIT_EN, UNIT_TH, Unit, format_quantity
 from otop_pos.domain.shop import Shop
 from otop_pos.domain.thai_date import MONTHS_SHORT_TH, format_short, format_short_en, to_local
-from otop_pos.i18n import current_language
+from otop_pos.i18n import _, current_language
 
 
 def is_thai() -> bool:
@@ -83,3 +83,8 @@ def short_date_text(day: date) -> str:
 def time_text(moment: datetime) -> str:
     """Shop time of a UTC moment: '14:35'."""
     return f"{to_local(moment):%H:%M}"
+
+
+def role_name(role: str) -> str:
+    names = {"cashier": _("cashier"), "clerk": _("stock clerk"), "manager": _("manager")}
+    return names.get(role, role)

@@ -81,6 +81,7 @@ class CountPanel(Card):
         grid = QGridLayout()
         grid.setVerticalSpacing(0)
         grid.setHorizontalSpacing(px(16))
+        grid.setColumnMinimumWidth(0, px(92))
         grid.setColumnStretch(2, 1)
         for number, (edit, amount) in enumerate(zip(self.edits, self.amounts, strict=True)):
             grid.addWidget(Label(denomination_name(edit.denomination), "strong"), number, 0)

@@ -1,19 +1,23 @@
 """What the close found: expected, counted, and the difference in words as well as figures."""
 
+from functools import partial
+
 from PySide6.QtWidgets import QFrame, QHBoxLayout
 
 from otop_pos.domain.money import format_baht
+from otop_pos.domain.report import DaySummary, TenderTotal
 from otop_pos.domain.till import TillSession
 from otop_pos.i18n import _
 from otop_pos.ui.style import Tone, px, wear
 from otop_pos.ui.widgets.card import Card, Fact
+from otop_pos.ui.widgets.fact_list import FactList, FactRow
 from otop_pos.ui.widgets.label import Figure, Label, rule
 from otop_pos.ui.widgets.paragraph import Paragraph
-from otop_pos.ui.wording import date_text, time_text
+from otop_pos.ui.wording import date_text, method_name, time_text
 
 
 class ResultPanel(Card):
-    """`show_session(session)` of a closed till."""
+    """`show_session(session, summary)` of a closed till."""
 
     def __init__(self) -> None:
         super().__init__(padding=20, spacing=10)
@@ -35,11 +39,14 @@ class ResultPanel(Card):
         for fact in (self.float_amount, self.expected, self.counted):
             self.column.addWidget(fact)
         self.column.addWidget(self.ground)
-        self.hint = Paragraph("", "body", "ink2")
-        self.column.addWidget(self.hint)
+        self.tenders = FactList()
+        self.column.addSpacing(px(8))
+        self.column.addWidget(Label(lambda: _("Paid by, all tills"), "strong"))
+        self.column.addWidget(rule())
+        self.column.addWidget(self.tenders)
         self.column.addStretch(1)
 
-    def show_session(self, session: TillSession) -> None:
+    def show_session(self, session: TillSession, summary: DaySummary) -> None:
         self.title.say(lambda: _("Closed · Z {number}").format(number=session.z_no))
         closed_at = session.closed_at or session.opened_at
         self.when.say(
@@ -51,12 +58,22 @@ class ResultPanel(Card):
         self.expected.show_value(format_baht(session.cash_expected or 0))
         self.counted.show_value(format_baht(session.cash_counted or 0))
         self._show_difference(session.cash_difference)
+        self._show_tenders(summary)
+
+    def _show_tenders(self, summary: DaySummary) -> None:
+        self.tenders.show_rows(
+            [FactRow(partial(_tender_title, each), format_baht(each.amount)) for each in summary.tenders]
+        )
 
     def _show_difference(self, difference: int) -> None:
         tone: Tone = "good" if difference == 0 else "warn" if difference > 0 else "danger"
         self.verdict.say(lambda: _verdict(difference), tone)
         self.difference.show_text(format_baht(difference), tone)
         wear(self.ground, ground=tone)
+
+
+def _tender_title(tender: TenderTotal) -> str:
+    return _("{method} · {count} times").format(method=method_name(tender.method), count=tender.count)
 
 
 def _verdict(difference: int) -> str:

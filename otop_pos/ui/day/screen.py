@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout
 
 from otop_pos.domain.errors import Refusal
@@ -132,10 +132,11 @@ class DayScreen(Screen):
                 lambda: _("Count first. What should be there is shown after you confirm."),
             )
             self.next.say(lambda: _("Confirm the count"))
-        elif closed is not None and not self._opens_again:
-            self.result.show_session(closed)
+        elif closed is not None and self._newest is not None and not self._opens_again:
+            self.result.show_session(closed, self._newest)
             self.left.setCurrentWidget(self.result)
             self.next.say(lambda: _("Send to head office"))
+            self.next.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             self._show_count(
                 "open",

@@ -8,18 +8,22 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from otop_pos.domain.errors import Refusal
 from otop_pos.domain.money import format_baht
-from otop_pos.domain.sale import DocumentType, Sale
+from otop_pos.domain.quantity import Unit
+from otop_pos.domain.sale import DocumentType, Sale, SaleLine
 from otop_pos.i18n import _
 from otop_pos.ui.paper_view import PaperView
 from otop_pos.ui.papers import Printed
 from otop_pos.ui.sale.change_panel import ChangePanel
 from otop_pos.ui.style import GUTTER, px
-from otop_pos.ui.widgets.card import Card, Fact
+from otop_pos.ui.widgets.card import Card
+from otop_pos.ui.widgets.fact_list import FactList, FactRow
 from otop_pos.ui.widgets.key_button import KeyButton
-from otop_pos.ui.widgets.label import CENTRE, Label, Said
+from otop_pos.ui.widgets.label import CENTRE, Label, rule
 from otop_pos.ui.widgets.message_bar import MessageBar
 from otop_pos.ui.widgets.paragraph import Paragraph
-from otop_pos.ui.wording import method_name
+from otop_pos.ui.wording import method_name, named, quantity_text
+
+MOST_LINES = 7
 
 
 class DonePage(QWidget):
@@ -39,13 +43,16 @@ class DonePage(QWidget):
         self.message_bar = MessageBar()
         self.headline = Label("", "heading", "good")
         self.number = Label("", "action", "figure")
-        self.change = ChangePanel("total", height=132)
-        self.facts = QVBoxLayout()
+        self.change = ChangePanel("total", height=112)
+        self.money = FactList(ruled=True)
+        self.goods = FactList(row_height=28)
         self.hint = Paragraph(lambda: _("Scan the next product at once, or press Enter."), "body", "ink2")
         card = Card(padding=24, spacing=12)
         for widget in (self.headline, self.number, self.message_bar, self.change):
             card.column.addWidget(widget)
-        card.column.addLayout(self.facts)
+        card.column.addWidget(self.money)
+        card.column.addWidget(rule())
+        card.column.addWidget(self.goods)
         card.column.addStretch(1)
         card.column.addWidget(self.hint)
         self.paper = PaperView()
@@ -115,16 +122,23 @@ class DonePage(QWidget):
         self.change.show_change(-sale.total if is_refund else sale.change)
         if is_refund:
             self.change.title.say(lambda: _("Give back"))
-        while (item := self.facts.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.deleteLater()
-        self._fact(lambda: _("Bill"), sale.net)
+        rows = [FactRow(lambda: _("Bill"), format_baht(sale.net), strong=True)]
         if sale.rounding:
-            self._fact(lambda: _("Cash rounding"), sale.rounding)
-        for payment in sale.payments:
-            self._fact(partial(method_name, payment.method), payment.tendered)
+            rows.append(FactRow(lambda: _("Cash rounding"), format_baht(sale.rounding)))
+        rows += [FactRow(partial(method_name, each.method), format_baht(each.tendered)) for each in sale.payments]
+        self.money.show_rows(rows)
+        self.goods.show_rows(_goods(sale))
 
-    def _fact(self, title: Said, satang: int) -> None:
-        fact = Fact(title)
-        fact.show_value(format_baht(satang))
-        self.facts.addWidget(fact)
+
+def _goods(sale: Sale) -> list[FactRow]:
+    """What goes into the bag; on a long bill the last row counts the rest."""
+    rows = [FactRow(partial(_line_name, line), format_baht(line.net)) for line in sale.lines[:MOST_LINES]]
+    hidden = sale.lines[MOST_LINES:]
+    if hidden:
+        net, count = sum(line.net for line in hidden), len(hidden)
+        rows.append(FactRow(lambda: _("and {count} more").format(count=count), format_baht(net)))
+    return rows
+
+
+def _line_name(line: SaleLine) -> str:
+    return f"{named(line.name_th, line.name_en)} × {quantity_text(abs(line.qty), Unit(line.unit))}"

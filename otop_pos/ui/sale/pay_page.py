@@ -72,9 +72,11 @@ class PayPage(QWidget):
         columns.setSpacing(px(18))
         columns.addLayout(self._given(), 1)
         self.keypad = Keypad()
-        self.keypad.setMaximumHeight(px(340))
-        columns.addWidget(self.keypad, 1, Qt.AlignmentFlag.AlignTop)
+        self.keypad.setMinimumHeight(px(308))
+        self.note = Paragraph("", "secondary", "ink2")
+        columns.addWidget(self.keypad, 1)
         card.column.addLayout(columns)
+        card.column.addWidget(self.note)
         card.column.addStretch(1)
         return card
 
@@ -105,8 +107,7 @@ class PayPage(QWidget):
             button.setMinimumHeight(px(54))
             self.smart_grid.addWidget(button, number // 3, number % 3)
         self.change = ChangePanel()
-        self.note = Paragraph("", "secondary", "ink2")
-        for part in (self.amount_box, self.reference, self.smart_grid, self.change, self.note):
+        for part in (self.amount_box, self.reference, self.smart_grid, self.change):
             if isinstance(part, QGridLayout):
                 column.addLayout(part)
             else:

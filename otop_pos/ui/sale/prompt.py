@@ -57,7 +57,7 @@ class Prompt(Overlay):
     def _connect(self) -> None:
         self.edit.returnPressed.connect(self._answer)
         self.ok.clicked.connect(self._answer)
-        self.cancel.clicked.connect(self._cancel)
+        self.cancel.clicked.connect(self.give_up)
 
     def offer_presets(self, texts: Sequence[str]) -> None:
         """Buttons that answer at once."""
@@ -70,6 +70,7 @@ class Prompt(Overlay):
         self.title.say(title)
         self.hint.say(hint)
         self.unit.say(unit)
+        self.unit.setVisible(bool(unit))
         self.message.clear()
         self.edit.setText(text)
         self.open(self.edit)
@@ -88,10 +89,6 @@ class Prompt(Overlay):
             return
         self.close_over()
         self.answered.emit(value)
-
-    def _cancel(self) -> None:
-        self.close_over()
-        self.cancelled.emit()
 
 
 class QuantityPrompt(Prompt):

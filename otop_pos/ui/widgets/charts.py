@@ -37,15 +37,16 @@ class HourBars(QWidget):
         step = self.width() / len(self._values)
         width = min(step - px(6), px(56))
         room = self.height() - 2 * text - 4
+        best = next(number for number, (_hour, value) in enumerate(self._values) if value == top)
         for number, (hour, value) in enumerate(self._values):
             left = number * step + (step - width) / 2
             height = max(room * max(value, 0) / top, 2)
             bar = QRectF(left, text + room - height, width, height)
-            self._paint_bar(painter, bar, is_best=value == top)
+            self._paint_bar(painter, bar, is_best=number == best)
             painter.setPen(colour("ink2"))
             under = QRectF(number * step, self.height() - text, step, text)
             painter.drawText(under, Qt.AlignmentFlag.AlignCenter, str(hour))
-            if value == top and self._best:
+            if number == best and self._best:
                 over = bar.center().x()
                 painter.setPen(colour("figure"))
                 half = QFontMetricsF(font("small")).horizontalAdvance(self._best) / 2 + 2
@@ -99,4 +100,6 @@ class RankBars(QWidget):
                 painter.fillPath(bar, colour("accent"))
 
     def _row(self) -> float:
-        return font("secondary").pixelSize() * 1.9
+        """Closer together rather than one category less; never closer than tone marks allow."""
+        size = font("secondary").pixelSize()
+        return max(min(size * 1.9, self.height() / max(len(self._values), 1)), size * 1.55)

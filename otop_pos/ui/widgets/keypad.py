@@ -24,7 +24,7 @@ class Keypad(QWidget):
         for number, (key, button) in enumerate(self.keys.items()):
             button.use_role("action")
             button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-            button.setMinimumHeight(px(52))
+            button.setMinimumHeight(px(48))
             button.clicked.connect(lambda _checked=False, key=key: self._press(key))
             grid.addWidget(button, number // 3, number % 3)
 

@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from typing import ClassVar
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFont, QFontMetricsF, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
 
 from otop_pos.ui.style import Role, Tone, colour, font, px, wear
@@ -113,6 +113,8 @@ class Figure(QWidget):
 class Pill(QWidget):
     """A small rounded state: `Pill(lambda: _("Sent"), "good")`; grounds: info, good, warn, danger."""
 
+    pressed = Signal()
+
     INK: ClassVar = {"info": "primary", "good": "good", "warn": "warn", "danger": "danger"}
 
     def __init__(self, text: Said = "", ground: str = "info") -> None:
@@ -135,6 +137,9 @@ class Pill(QWidget):
         if event.type() == QEvent.Type.LanguageChange:
             self.say(self._said, self._ground)
         super().changeEvent(event)
+
+    def mousePressEvent(self, _event: QMouseEvent) -> None:
+        self.pressed.emit()
 
     def sizeHint(self) -> QSize:
         metrics = QFontMetricsF(self._face())

@@ -50,10 +50,14 @@ class Overlay(QWidget):
         if self._before is not None:
             self._before.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def give_up(self) -> None:
+        """Close without an answer."""
+        self.close_over()
+        self.cancelled.emit()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
-            self.close_over()
-            self.cancelled.emit()
+            self.give_up()
         # Other keys end here: nothing behind the overlay hears them.
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

@@ -12,6 +12,7 @@ from otop_pos.ui.widgets.tile import paint_tile
 
 STAR = "★"
 FIRST_PADDING, PADDING, TILE, BAR = 16, 14, 48, 4
+LEAST_HEAD = 64
 
 
 class RowPainter(QStyledItemDelegate):
@@ -29,13 +30,20 @@ class RowPainter(QStyledItemDelegate):
         painter.setClipRect(area)
         self._ground(painter, area, is_selected, index.column() == 0)
         padding = px(FIRST_PADDING if index.column() == 0 else PADDING)
-        inner = area.adjusted(padding, 0, -px(PADDING if index.column() < len(self._model.columns) - 1 else 16), 0)
+        inner = area.adjusted(padding, 0, -px(self._right_padding(index.column())), 0)
         if column.tile is not None:
             side = min(px(TILE), area.height() - 12)
             paint_tile(painter, QRectF(inner.left(), inner.center().y() - side / 2, side, side), column.tile(row))
             inner.setLeft(inner.left() + side + px(14))
         self._words(painter, inner, column, row)
         painter.restore()
+
+    def _right_padding(self, number: int) -> int:
+        """A text before a figure needs less air than two figures side by side."""
+        columns = self._model.columns
+        if number == len(columns) - 1:
+            return FIRST_PADDING
+        return PADDING if columns[number].align == "right" else 4
 
     def _ground(self, painter: QPainter, area: QRectF, is_selected: bool, is_first: bool) -> None:
         if is_selected:
@@ -65,11 +73,22 @@ class RowPainter(QStyledItemDelegate):
         metrics = QFontMetricsF(font("secondary"))
         room = metrics.horizontalAdvance(STAR * stars) + px(6) if stars else 0
         painter.setPen(colour("ink2"))
-        shown = _line(painter, area.adjusted(0, 0, -room, 0), text, ALIGN[column.align])
+        inner = area.adjusted(0, 0, -room, 0)
+        shown = _line(painter, inner, _tail_kept(painter, text, inner.width()), ALIGN[column.align])
         if stars:
             painter.setPen(colour("star"))
             left = area.left() + (metrics.horizontalAdvance(shown) + px(6) if shown else 0)
             painter.drawText(QRectF(left, area.top(), room, area.height()), int(ALIGN["left"]), STAR * stars)
+
+
+def _tail_kept(painter: QPainter, text: str, width: float) -> str:
+    """Where 'maker · village' is too long the maker's name gives way: the village stays in sight."""
+    head, divider, tail = text.partition(" · ")
+    metrics = painter.fontMetrics()
+    room = int(width) - metrics.horizontalAdvance(divider + tail)
+    if not divider or metrics.horizontalAdvance(text) <= width or room < px(LEAST_HEAD):
+        return text
+    return metrics.elidedText(head, Qt.TextElideMode.ElideRight, room) + divider + tail
 
 
 def _line(painter: QPainter, area: QRectF, text: str, align: Qt.AlignmentFlag) -> str:

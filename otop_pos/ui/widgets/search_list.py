@@ -25,11 +25,15 @@ class SearchList(Card, Generic[Row]):
     """
 
     chosen = Signal(object)
+    missed = Signal(str)
+    """`choose_found` came to nothing; with the text that was looked for."""
 
     def __init__(self, columns: Sequence[Column[Row]], ask: Ask[Row], nothing: Said, hint: Said = "") -> None:
         super().__init__(padding=4, spacing=0)
         self._ask = ask
         self._question = 0
+        self._is_waiting = False
+        self._chooses_when_found = False
         self.text = ""
         self.table: RowsTable[Row] = RowsTable(columns, empty=EmptyState("magnifying-glass", nothing, hint))
         self.column.setContentsMargins(1, 1, 1, px(4))
@@ -39,6 +43,7 @@ class SearchList(Card, Generic[Row]):
     def look_for(self, text: str) -> None:
         self._question += 1
         question = self._question
+        self._is_waiting, self._chooses_when_found = True, False
         self.text = text
         self._ask(text, lambda rows: self._show(question, rows))
 
@@ -50,6 +55,18 @@ class SearchList(Card, Generic[Row]):
         self.chosen.emit(row)
         return True
 
+    def choose_found(self) -> None:
+        """Take the selected row of the last question's answer, now or when it is here: Enter may be faster."""
+        if self._is_waiting:
+            self._chooses_when_found = True
+        elif not self.choose():
+            self.missed.emit(self.text)
+
     def _show(self, question: int, rows: Sequence[Row]) -> None:
-        if question == self._question:
-            self.table.show_rows(rows, select=0)
+        if question != self._question:
+            return
+        self._is_waiting = False
+        self.table.show_rows(rows, select=0)
+        if self._chooses_when_found:
+            self._chooses_when_found = False
+            self.choose_found()

@@ -1,0 +1,171 @@
+"""Builds all parts and joins them: settings, database, backend, screens, window."""
+
+import logging
+import sys
+from dataclasses import replace
+from logging.handlers import RotatingFileHandler
+from pathlib import Path
+from types import TracebackType
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QWidget
+
+from otop_pos import __version__
+from otop_pos.db.database import Database, open_database
+from otop_pos.domain.errors import Refusal
+from otop_pos.domain.thai_date import local_date
+from otop_pos.i18n import LANGUAGES, _, use_language
+from otop_pos.paths import log_folder
+from otop_pos.services.counter import Counter, read_counter
+from otop_pos.services.shop import has_shop
+from otop_pos.settings import Settings, SettingsUnreadable, read_settings, write_settings
+from otop_pos.ui.backend import Backend
+from otop_pos.ui.crash_dialog import CrashReporter
+from otop_pos.ui.desk import Desk, utc_now
+from otop_pos.ui.dress import dress
+from otop_pos.ui.front import Front, open_front
+from otop_pos.ui.setup import SetupWindow
+from otop_pos.ui.start_problem import StartProblem
+from otop_pos.ui.style import THEMES, Look
+
+log = logging.getLogger(__name__)
+
+
+def run_window(db: str = "") -> int:
+    """The program until its window is closed; `db` overrides the database of the settings. Exit code."""
+    application = _application()
+    log_file = _keep_log()
+    try:
+        program = Program(read_settings(), db, log_file)
+    except SettingsUnreadable as unreadable:
+        return _give_up(application, _("The settings cannot be read: {path}").format(path=unreadable.path))
+    except Refusal as refusal:
+        return _give_up(application, refusal.sentence)
+    program.open()
+    code = application.exec()
+    program.close()
+    return code
+
+
+def open_and_leave(db: str) -> None:
+    """Open the window on a database that has a shop, and leave as soon as its code box takes a scan."""
+    application = _application()
+    program = Program(Settings(), db, Path(), remembers=False)
+    program.open()
+    QTimer.singleShot(0, application.quit)
+    application.exec()
+    program.close()
+
+
+class Program:
+    """One database, one backend, one window. Refuses what open_database refuses."""
+
+    def __init__(self, settings: Settings, db: str, log_file: Path, *, remembers: bool = True) -> None:
+        self._settings = settings
+        self._remembers = remembers
+        use_language("en" if settings.language == LANGUAGES[1] else "th")
+        _wear(settings)
+        self.database: Database = open_database(db or settings.database_target)
+        self.backend = Backend(self.database)
+        self.crashes = CrashReporter(log_file)
+        self.backend.crashed.connect(self.crashes.report)
+        sys.excepthook = self._report
+        self.window: QWidget | None = None
+        self.front: Front | None = None
+
+    def open(self) -> None:
+        """The shop's window, or on the first start the question which shop it shall be."""
+        if self.database.run(has_shop):
+            self._open_shop()
+        else:
+            self._open_setup()
+
+    def close(self) -> None:
+        """What was asked for is finished before the database is let go."""
+        self.backend.close()
+        self.database.close()
+
+    def _open_setup(self) -> None:
+        setup = SetupWindow(self.backend)
+        setup.finished.connect(self._take_codes)
+        setup.language_chosen.connect(self._remember_language)
+        self._show(setup)
+
+    def _take_codes(self, till_code: str, user_code: str) -> None:
+        self._remember(replace(self._settings, till_code=till_code, user_code=user_code))
+        self._open_shop()
+
+    def _open_shop(self) -> None:
+        settings = self._settings
+        counter: Counter = self.database.run(
+            read_counter, settings.till_code, settings.user_code, on=local_date(utc_now())
+        )
+        desk = Desk(counter.shop, counter.till, counter.user, settings, counter.session)
+        self.front = open_front(self.backend, desk)
+        self.front.window.language_chosen.connect(self._remember_language)
+        self.front.staff.chosen.connect(lambda user: self._remember(replace(self._settings, user_code=user.code)))
+        self._show(self.front.window)
+
+    def _show(self, window: QWidget) -> None:
+        before, self.window = self.window, window
+        self.crashes.use_parent(window)
+        window.resize(1366, 768)
+        window.showMaximized()
+        if before is not None:
+            before.close()
+            before.deleteLater()
+
+    def _remember_language(self, language: str) -> None:
+        self._remember(replace(self._settings, language=language))
+
+    def _remember(self, settings: Settings) -> None:
+        self._settings = settings
+        if not self._remembers:
+            return
+        try:
+            write_settings(settings)
+        except OSError:
+            # Selling goes on; only the next start forgets this choice.
+            log.exception("the settings could not be written")
+
+    def _report(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        if isinstance(error, KeyboardInterrupt):
+            QApplication.quit()
+            return
+        log.error("a bug in the window", exc_info=(kind, error, trace))
+        self.crashes.report(error)
+
+
+def _application() -> QApplication:
+    application = QApplication.instance()
+    if not isinstance(application, QApplication):
+        application = QApplication(sys.argv[:1])
+    application.setApplicationName("OTOP POS")
+    application.setApplicationVersion(__version__)
+    return application
+
+
+def _wear(settings: Settings) -> None:
+    scale = min(max(settings.text_scale, 100), 150)
+    dress(_application(), Look(THEMES.get(settings.theme, THEMES["light"]), scale))
+
+
+def _keep_log() -> Path:
+    """Where the log is; without a place for it the program runs all the same."""
+    file = log_folder() / "otop-pos.log"
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        handler = RotatingFileHandler(file, maxBytes=1_000_000, backupCount=3, encoding="utf-8")
+    except OSError:
+        return file
+    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
+    logging.basicConfig(level=logging.INFO, handlers=[handler])
+    return file
+
+
+def _give_up(application: QApplication, sentence: str) -> int:
+    dress(application)
+    problem = StartProblem(sentence)
+    problem.show()
+    application.exec()
+    return 1

@@ -1,0 +1,49 @@
+"""Setting up a shop of one's own, and what a till needs to know when its window opens."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy.orm import Session
+
+from otop_pos.db.query import query
+from otop_pos.domain.errors import AlreadyExists, NotFound
+from otop_pos.domain.shop import Shop, Till, User
+from otop_pos.domain.till import TillSession
+from otop_pos.i18n import _
+from otop_pos.services.shop import has_shop, list_tills, read_shop, register_till, save_shop
+from otop_pos.services.till import current_session
+from otop_pos.services.user import list_users, register_user
+
+FIRST_USER_CODE = "M01"
+
+
+@dataclass(frozen=True, slots=True)
+class Counter:
+    """Shop, till, the person at it, and the open session, if there is one."""
+
+    shop: Shop
+    till: Till
+    user: User
+    session: TillSession | None
+
+
+def set_up_shop(session: Session, shop: Shop, till: Till, manager: str, *, on: date) -> Counter:
+    """An empty shop with its first till and its manager. Refuses AlreadyExists, Unwritable."""
+    if has_shop(session):
+        raise AlreadyExists(_("Shop"), shop.name_th)
+    save_shop(session, shop, valid_from=on)
+    register_till(session, till)
+    return Counter(shop, till, register_user(session, FIRST_USER_CODE, manager, "manager"), None)
+
+
+@query
+def read_counter(session: Session, till_code: str, user_code: str, *, on: date) -> Counter:
+    """The till and person of these codes, the first ones where there are none such. Refuses NotFound."""
+    tills, users = list_tills(session), list_users(session)
+    if not tills:
+        raise NotFound(_("Till"), till_code)
+    if not users:
+        raise NotFound(_("User"), user_code)
+    till = next((each for each in tills if each.code == till_code), tills[0])
+    user = next((each for each in users if each.code == user_code), users[0])
+    return Counter(read_shop(session, on), till, user, current_session(session, till.code))

@@ -1,0 +1,56 @@
+"""The whole front of the shop: all screens in one window, joined by their signals."""
+
+from dataclasses import dataclass
+
+from otop_pos.domain.shop import User
+from otop_pos.i18n import _
+from otop_pos.ui.backend import Door
+from otop_pos.ui.day import DayScreen
+from otop_pos.ui.desk import Desk
+from otop_pos.ui.main_window import MainWindow, Place
+from otop_pos.ui.papers import Papers
+from otop_pos.ui.sale import SellScreen
+from otop_pos.ui.staff import StaffChooser
+from otop_pos.ui.sync_state import SyncState
+
+
+@dataclass(frozen=True, slots=True)
+class Front:
+    """The window and the screens in it, for whoever joins more to them."""
+
+    window: MainWindow
+    sell: SellScreen
+    day: DayScreen
+    staff: StaffChooser
+    sync_state: SyncState
+
+
+def open_front(backend: Door, desk: Desk) -> Front:
+    """Everything built and joined; the caller shows the window."""
+    papers = Papers(desk)
+    sell = SellScreen(backend, desk, papers)
+    day = DayScreen(backend, desk, papers)
+    window = MainWindow(
+        desk,
+        (
+            Place("shopping-cart", lambda: _("Sell"), sell),
+            Place("receipt", lambda: _("Day"), day),
+        ),
+    )
+    staff = StaffChooser(window.ground, window.stack, backend)
+    front = Front(window, sell, day, staff, SyncState(backend, desk, window.top_bar))
+    _join(front, desk)
+    return front
+
+
+def _join(front: Front, desk: Desk) -> None:
+    front.sell.till_wanted.connect(lambda: front.window.go_to(front.day))
+    front.day.opened.connect(lambda _session: front.window.go_to(front.sell))
+    front.window.top_bar.user_wanted.connect(front.staff.ask)
+    front.staff.chosen.connect(lambda user: _take_user(front, desk, user))
+    front.sync_state.read()
+
+
+def _take_user(front: Front, desk: Desk, user: User) -> None:
+    desk.take_user(user)
+    front.window.front.arrive()

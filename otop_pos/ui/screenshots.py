@@ -1,0 +1,186 @@
+"""Draws every screen with the demo shop's goods, in both languages, at the smallest screen's size."""
+
+import random
+import tempfile
+from collections.abc import Iterator
+from datetime import UTC, datetime, time, timedelta
+from pathlib import Path
+
+from PySide6.QtWidgets import QApplication, QWidget
+
+from otop_pos.db.database import Database, open_database
+from otop_pos.domain.errors import FolderUnwritable
+from otop_pos.domain.payment import CASH, Given
+from otop_pos.domain.shop import User
+from otop_pos.domain.thai_date import local_date
+from otop_pos.i18n import LANGUAGES, Language, current_language, use_language
+from otop_pos.services.counter import read_counter
+from otop_pos.services.demo.paying import FLOAT, count_drawer
+from otop_pos.services.demo.schedule import OPENS, moment, sale_times
+from otop_pos.services.demo.shop import DemoShop, load_demo_shop
+from otop_pos.services.demo.shopping import fill_basket
+from otop_pos.services.demo.trading import trade_day
+from otop_pos.services.nightly import send_day
+from otop_pos.services.report import summarise_day
+from otop_pos.services.sale import confirm_sale
+from otop_pos.services.till import open_till
+from otop_pos.settings import Settings
+from otop_pos.ui.backend import InlineBackend
+from otop_pos.ui.desk import Desk
+from otop_pos.ui.dress import dress
+from otop_pos.ui.front import Front, open_front
+from otop_pos.ui.setup import SetupWindow
+
+SIZE = (1366, 768)
+NOW = datetime(2026, 11, 22, 7, 35, tzinfo=UTC)
+SALES_TODAY, SALES_BEFORE = 45, 60
+
+
+def draw_screens(out: Path) -> Iterator[Path]:
+    """PNG files in `out`, one per screen, state and language. Refuses FolderUnwritable."""
+    try:
+        out.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise FolderUnwritable(str(out), error.strerror or str(error)) from error
+    application = QApplication.instance() or QApplication([])
+    if isinstance(application, QApplication):
+        dress(application)
+    before = current_language()
+    for language in LANGUAGES:
+        use_language(language)
+        with tempfile.TemporaryDirectory() as folder:
+            yield from _draw_language(out, language, Path(folder))
+    use_language(before)
+
+
+def _draw_language(out: Path, language: Language, folder: Path) -> Iterator[Path]:
+    database = open_database(folder / "shop.sqlite")
+    backend = InlineBackend(database)
+    camera = Camera(out, language)
+    setup = SetupWindow(backend)
+    yield camera.take(setup, "setup")
+    shop = _shop_in_the_middle_of_a_day(database, folder)
+    counter = database.run(read_counter, "CM01", shop.cashiers[0].code, on=local_date(NOW))
+    settings = Settings(papers_folder=str(folder / "papers"), outbox_folder=str(folder / "outbox"))
+    desk = Desk(counter.shop, counter.till, counter.user, settings, counter.session, now=lambda: NOW)
+    front = open_front(backend, desk)
+    yield from _selling(camera, front)
+    yield from _returning(camera, front)
+    yield from _closing(camera, front, desk, shop.manager, _drawer(database, desk))
+    backend.close()
+    database.close()
+
+
+class Camera:
+    """Shows a window at the smallest size and keeps what it looks like."""
+
+    def __init__(self, out: Path, language: Language) -> None:
+        self._out = out
+        self._language = language
+
+    @property
+    def is_thai(self) -> bool:
+        return self._language == "th"
+
+    def take(self, window: QWidget, name: str) -> Path:
+        if window.isHidden():
+            window.resize(*SIZE)
+            window.show()
+            window.activateWindow()
+        for _round in range(3):
+            QApplication.processEvents()
+        path = self._out / f"{name}-{self._language}.png"
+        window.grab().save(str(path))
+        return path
+
+
+def _shop_in_the_middle_of_a_day(database: Database, folder: Path) -> DemoShop:
+    """Yesterday traded, closed and sent; today open since the morning."""
+    rng = random.Random(7)
+    today = local_date(NOW)
+    yesterday = today - timedelta(days=1)
+    shop = database.run(load_demo_shop, at=moment(yesterday, time(7, 30)))
+    trade_day(database, shop, yesterday, SALES_BEFORE, rng)
+    send_day(database, folder / "outbox")
+    user = shop.cashiers[0]
+    database.run(open_till, "CM01", FLOAT, user=user, at=moment(today, OPENS))
+    for at in sale_times(today, SALES_TODAY, rng):
+        if at < NOW:
+            basket = fill_basket(database, shop.goods, at, rng)
+            database.run(confirm_sale, basket, (Given(CASH, 10_000_000),), till="CM01", user=user, at=at)
+    return shop
+
+
+def _drawer(database: Database, desk: Desk) -> dict[int, int]:
+    """A count that comes out."""
+    summary = database.run(summarise_day, desk.business_date)
+    cash = sum(each.amount for each in summary.tenders if each.method == CASH)
+    return count_drawer((desk.session.float_amount if desk.session else 0) + cash, random.Random(3))
+
+
+def _selling(camera: Camera, front: Front) -> Iterator[Path]:
+    window, sell = front.window, front.sell
+    view = sell.bill.view
+    yield camera.take(window, "sell-empty")
+    for code in ("P000001", "3*P000007", "2*P000018", "2.5*P000003", "P000013", "P000128", "P000035"):
+        sell.scan(code)
+    view.lines.select(0)
+    view.line_discount.click()
+    sell.bill.line_prompt.edit.setText("10%")
+    yield camera.take(window, "sell-discount")
+    sell.bill.line_prompt.ok.click()
+    view.lines.select(4)
+    yield camera.take(window, "sell")
+    sell.scan("8859999999994")
+    yield camera.take(window, "sell-unknown-code")
+    view.code_box.escaped.emit()
+    view.open_search("น้ำผึ้ง" if camera.is_thai else "honey")
+    yield camera.take(window, "sell-search")
+    view.code_box.escaped.emit()
+    sell.scan("8850000990014")
+    yield camera.take(window, "sell-which-maker")
+    sell.bill.chooser.give_up()
+    sell.scan("P000108")
+    yield camera.take(window, "sell-weighed")
+    sell.bill.quantity_prompt.cancel.click()
+    view.pay.click()
+    yield camera.take(window, "pay")
+    sell.pay.amount_box.edit.setText("13000")
+    yield camera.take(window, "pay-cash")
+    sell.pay.method_buttons["promptpay"].click()
+    yield camera.take(window, "pay-promptpay")
+    sell.pay.method_buttons[CASH].click()
+    sell.pay.amount_box.edit.setText("13000")
+    sell.pay.finish.click()
+    yield camera.take(window, "done")
+    sell.done.next.click()
+
+
+def _returning(camera: Camera, front: Front) -> Iterator[Path]:
+    window, returns = front.window, front.sell.returns
+    front.sell.bill.view.returns.click()
+    yield camera.take(window, "return-receipts")
+    returns.code_box.empty_enter.emit()
+    returns.whole.click()
+    returns.lines.step(1)
+    returns.damaged.click()
+    yield camera.take(window, "return")
+    returns.back.click()
+
+
+def _closing(camera: Camera, front: Front, desk: Desk, manager: User, pieces: dict[int, int]) -> Iterator[Path]:
+    window, day = front.window, front.day
+    window.go_to(day)
+    yield camera.take(window, "day-blind-count")
+    front.staff.ask()
+    yield camera.take(window, "staff")
+    front.staff.close_over()
+    desk.take_user(manager)
+    day.arrive()
+    for edit in day.count.edits:
+        edit.setText(str(pieces.get(edit.denomination, 0)))
+    yield camera.take(window, "day-close")
+    day.next.click()
+    yield camera.take(window, "day-closed")
+    day.next.click()
+    yield camera.take(window, "day-sent")
