@@ -9,6 +9,8 @@ from datetime import date, datetime
 from functools import cache
 from zoneinfo import ZoneInfo
 
+from otop_pos.domain.date_format import buddhist_year
+from otop_pos.domain.date_format import format_date as format_date
 from otop_pos.domain.errors import NotADate
 from otop_pos.domain.numbering import BUDDHIST_ERA
 from otop_pos.domain.thai_digits import to_arabic_digits
@@ -92,19 +94,14 @@ def format_slip(at: datetime) -> str:
     return f"{format_date(local.date())} {local:%H:%M}"
 
 
-def format_date(day: date) -> str:
-    """'22/09/2569'."""
-    return f"{day.day:02d}/{day.month:02d}/{_buddhist(day)}"
-
-
 def format_long(day: date) -> str:
     """'22 กันยายน 2569'."""
-    return f"{day.day} {MONTHS_TH[day.month - 1]} {_buddhist(day)}"
+    return f"{day.day} {MONTHS_TH[day.month - 1]} {buddhist_year(day)}"
 
 
 def format_short(day: date) -> str:
     """'22 ก.ย. 69'."""
-    return f"{day.day} {MONTHS_SHORT_TH[day.month - 1]} {_buddhist(day) % 100:02d}"
+    return f"{day.day} {MONTHS_SHORT_TH[day.month - 1]} {buddhist_year(day) % 100:02d}"
 
 
 def format_long_en(day: date) -> str:
@@ -138,10 +135,6 @@ def parse_date(text: str) -> date:
             if FIRST_YEAR <= day.year <= LAST_YEAR:
                 return day
     raise NotADate(text)
-
-
-def _buddhist(day: date) -> int:
-    return day.year + BUDDHIST_ERA
 
 
 def _common_era(digits: str) -> int:

@@ -1,0 +1,112 @@
+"""What cannot be sold, paid, returned or received so."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from otop_pos.domain.baht_format import format_baht
+from otop_pos.domain.date_format import format_date
+from otop_pos.domain.errors.refusal import Refusal
+from otop_pos.i18n import _
+
+
+@dataclass
+class EmptyBasket(Refusal):
+    @property
+    def sentence(self) -> str:
+        return _("There is nothing on the bill yet. Scan a product first")
+
+
+@dataclass
+class NotPaid(Refusal):
+    missing: int
+
+    @property
+    def sentence(self) -> str:
+        return _("{amount} baht are still to be paid").format(amount=format_baht(self.missing))
+
+
+@dataclass
+class TenderTooLarge(Refusal):
+    """Only cash gives change; any other tender may not exceed what is due."""
+
+    method: str
+
+    @property
+    def sentence(self) -> str:
+        return _("Only cash gives change. Type the exact amount for {method}").format(method=self.method)
+
+
+@dataclass
+class TwoSellers(Refusal):
+    """Revenue Code s.86/6: an agent's goods and the shop's own are never on one tax paper."""
+
+    product: str
+
+    @property
+    def sentence(self) -> str:
+        return _("{product} is sold in its maker's own name and needs a bill of its own").format(product=self.product)
+
+
+@dataclass
+class DiscountTooLarge(Refusal):
+    @property
+    def sentence(self) -> str:
+        return _("The discount is larger than the price")
+
+
+@dataclass
+class NothingLeftToReturn(Refusal):
+    product: str
+    left: str
+
+    @property
+    def sentence(self) -> str:
+        return _("{product}: {left} left to return on this receipt").format(product=self.product, left=self.left)
+
+
+@dataclass
+class ReceiptChanged(Refusal):
+    """The same key was sent with other content: a bug or a forged request, never a second sale."""
+
+    doc_no: str
+
+    @property
+    def sentence(self) -> str:
+        return _("This bill was already saved as {doc_no} with other content").format(doc_no=self.doc_no)
+
+
+@dataclass
+class DeliveryUntidy(Refusal):
+    """Declared = accepted + rejected, and what is rejected has a reason."""
+
+    line_no: int
+
+    @property
+    def sentence(self) -> str:
+        return _("Line {line_no}: delivered must equal accepted plus rejected, and a rejection needs a reason").format(
+            line_no=self.line_no
+        )
+
+
+@dataclass
+class AcceptedTooMany(Refusal):
+    """More taken in than the maker brought."""
+
+    declared: str
+
+    @property
+    def sentence(self) -> str:
+        return _("Only {declared} were delivered. Type that many or fewer").format(declared=self.declared)
+
+
+@dataclass
+class AlreadyExpired(Refusal):
+    """Goods past their day are not taken in."""
+
+    expires_on: date
+
+    @property
+    def sentence(self) -> str:
+        return _("{day} is past. Give these goods back, or type the day printed on them").format(
+            day=format_date(self.expires_on)
+        )
