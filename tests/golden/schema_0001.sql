@@ -75,9 +75,9 @@ CREATE TABLE grn (
 	CONSTRAINT fk_grn_user_id FOREIGN KEY(user_id) REFERENCES shop_user (id), 
 	CONSTRAINT uq_grn_doc_no UNIQUE (doc_no)
 );
-INSERT INTO "grn" VALUES('01a206f8bccf771e977e3170a5c597cb','CM-G690000001','posted',1,1,'2026-11-22 07:35:00.000000','2026-11-22',1);
-INSERT INTO "grn" VALUES('01a206f8bce47004b88b90d2ef68a9f8','CM-G690000002','posted',1,1,'2026-11-22 07:35:00.000000','2026-11-22',1);
-INSERT INTO "grn" VALUES('01a206f8bce97550b535d034e59748fc','CM-G690000003','posted',2,2,'2026-11-22 07:35:00.000000','2026-11-22',1);
+INSERT INTO "grn" VALUES('01a20700db9f76a4b66419f40c3ec856','CM-G690000001','posted',1,1,'2026-11-22 07:35:00.000000','2026-11-22',1);
+INSERT INTO "grn" VALUES('01a20700dbac747e83d843d37c55de17','CM-G690000002','posted',1,1,'2026-11-22 07:35:00.000000','2026-11-22',1);
+INSERT INTO "grn" VALUES('01a20700dbb07789b2c4e4837996ae3c','CM-G690000003','posted',2,2,'2026-11-22 07:35:00.000000','2026-11-22',1);
 CREATE TABLE grn_line (
 	grn_id CHAR(32) NOT NULL, 
 	line_no INTEGER NOT NULL, 
@@ -86,7 +86,7 @@ CREATE TABLE grn_line (
 	accepted BIGINT NOT NULL, 
 	rejected BIGINT NOT NULL, 
 	reject_reason VARCHAR(300) NOT NULL, 
-	batch VARCHAR(60) NOT NULL, 
+	batch VARCHAR(300) NOT NULL, 
 	made_on DATE, 
 	expires_on DATE, 
 	price BIGINT NOT NULL, 
@@ -99,9 +99,9 @@ CREATE TABLE grn_line (
 	CONSTRAINT fk_grn_line_grn_id FOREIGN KEY(grn_id) REFERENCES grn (id), 
 	CONSTRAINT fk_grn_line_product_id FOREIGN KEY(product_id) REFERENCES product (id)
 );
-INSERT INTO "grn_line" VALUES('01a206f8bccf771e977e3170a5c597cb',1,1,20000,20000,0,'','',NULL,NULL,107000,75000,0);
-INSERT INTO "grn_line" VALUES('01a206f8bce47004b88b90d2ef68a9f8',1,2,20000,20000,0,'','',NULL,NULL,42000,29439,0);
-INSERT INTO "grn_line" VALUES('01a206f8bce97550b535d034e59748fc',1,3,20000,20000,0,'','',NULL,NULL,18000,12617,0);
+INSERT INTO "grn_line" VALUES('01a20700db9f76a4b66419f40c3ec856',1,1,20000,20000,0,'','',NULL,NULL,107000,75000,0);
+INSERT INTO "grn_line" VALUES('01a20700dbac747e83d843d37c55de17',1,2,20000,20000,0,'','',NULL,NULL,42000,29439,0);
+INSERT INTO "grn_line" VALUES('01a20700dbb07789b2c4e4837996ae3c',1,3,20000,20000,0,'','',NULL,NULL,18000,12617,0);
 CREATE TABLE lot (
 	id INTEGER NOT NULL, 
 	code VARCHAR(13) NOT NULL, 
@@ -110,7 +110,7 @@ CREATE TABLE lot (
 	producer_id INTEGER NOT NULL, 
 	product_id INTEGER NOT NULL, 
 	agreement_id INTEGER NOT NULL, 
-	batch VARCHAR(60) NOT NULL, 
+	batch VARCHAR(300) NOT NULL, 
 	made_on DATE, 
 	expires_on DATE, 
 	received_on DATE NOT NULL, 
@@ -130,9 +130,9 @@ CREATE TABLE lot (
 	CONSTRAINT uq_lot_code UNIQUE (code), 
 	CONSTRAINT uq_lot_grn_id_grn_line_no UNIQUE (grn_id, grn_line_no)
 );
-INSERT INTO "lot" VALUES(1,'2000000000015','01a206f8bccf771e977e3170a5c597cb',1,1,1,1,'',NULL,NULL,'2026-11-22',20000,107000,0,NULL,NULL,NULL,NULL);
-INSERT INTO "lot" VALUES(2,'2000000000022','01a206f8bce47004b88b90d2ef68a9f8',1,1,2,1,'',NULL,NULL,'2026-11-22',20000,42000,0,NULL,NULL,NULL,NULL);
-INSERT INTO "lot" VALUES(3,'2000000000039','01a206f8bce97550b535d034e59748fc',1,2,3,2,'',NULL,NULL,'2026-11-22',20000,18000,0,NULL,NULL,NULL,NULL);
+INSERT INTO "lot" VALUES(1,'2000000000015','01a20700db9f76a4b66419f40c3ec856',1,1,1,1,'',NULL,NULL,'2026-11-22',20000,107000,0,NULL,NULL,NULL,NULL);
+INSERT INTO "lot" VALUES(2,'2000000000022','01a20700dbac747e83d843d37c55de17',1,1,2,1,'',NULL,NULL,'2026-11-22',20000,42000,0,NULL,NULL,NULL,NULL);
+INSERT INTO "lot" VALUES(3,'2000000000039','01a20700dbb07789b2c4e4837996ae3c',1,2,3,2,'',NULL,NULL,'2026-11-22',20000,18000,0,NULL,NULL,NULL,NULL);
 CREATE TABLE lot_balance (
 	lot_id INTEGER NOT NULL, 
 	bucket VARCHAR(20) NOT NULL, 
@@ -160,11 +160,11 @@ CREATE TABLE lot_move (
 	CONSTRAINT fk_lot_move_lot_id FOREIGN KEY(lot_id) REFERENCES lot (id), 
 	CONSTRAINT fk_lot_move_user_id FOREIGN KEY(user_id) REFERENCES shop_user (id)
 );
-INSERT INTO "lot_move" VALUES('01a206f8bcdb734fb303f0c0864632db',1,'sellable','receive',20000,'2026-11-22 07:35:00.000000','2026-11-22',1,'01a206f8bccf771e977e3170a5c597cb',1);
-INSERT INTO "lot_move" VALUES('01a206f8bce775058ea56fb72c272b0b',2,'sellable','receive',20000,'2026-11-22 07:35:00.000000','2026-11-22',1,'01a206f8bce47004b88b90d2ef68a9f8',1);
-INSERT INTO "lot_move" VALUES('01a206f8bceb70358fdba3f747664759',3,'sellable','receive',20000,'2026-11-22 07:35:00.000000','2026-11-22',1,'01a206f8bce97550b535d034e59748fc',1);
-INSERT INTO "lot_move" VALUES('01a206f8bd077162ae3cbf1220fea70e',1,'sellable','sale',-1000,'2026-11-22 07:35:00.000000','2026-11-22',1,'01a206f8bcf277529d52bfeb11320b95',1);
-INSERT INTO "lot_move" VALUES('01a206f8bd077162ae3cbf135055fab3',3,'sellable','sale',-2000,'2026-11-22 07:35:00.000000','2026-11-22',1,'01a206f8bcf277529d52bfeb11320b95',2);
+INSERT INTO "lot_move" VALUES('01a20700dba775ce8023cb427109976d',1,'sellable','receive',20000,'2026-11-22 07:35:00.000000','2026-11-22',1,'01a20700db9f76a4b66419f40c3ec856',1);
+INSERT INTO "lot_move" VALUES('01a20700dbae7779a17cf7e8ffc871a7',2,'sellable','receive',20000,'2026-11-22 07:35:00.000000','2026-11-22',1,'01a20700dbac747e83d843d37c55de17',1);
+INSERT INTO "lot_move" VALUES('01a20700dbb3702eb2de48f959527441',3,'sellable','receive',20000,'2026-11-22 07:35:00.000000','2026-11-22',1,'01a20700dbb07789b2c4e4837996ae3c',1);
+INSERT INTO "lot_move" VALUES('01a20700dbca7268b8dd0af2c92999db',1,'sellable','sale',-1000,'2026-11-22 07:35:00.000000','2026-11-22',1,'01a20700dbb9700da3dfd2241743574a',1);
+INSERT INTO "lot_move" VALUES('01a20700dbca7268b8dd0af3f4e1bd67',3,'sellable','sale',-2000,'2026-11-22 07:35:00.000000','2026-11-22',1,'01a20700dbb9700da3dfd2241743574a',2);
 CREATE TABLE nightly_batch (
 	batch_no INTEGER NOT NULL, 
 	business_date DATE NOT NULL, 
@@ -190,20 +190,20 @@ CREATE TABLE payable (
 	CONSTRAINT fk_payable_producer_id FOREIGN KEY(producer_id) REFERENCES producer (id), 
 	CONSTRAINT uq_payable_source_id_source_line_source_part_kind UNIQUE (source_id, source_line, source_part, kind)
 );
-INSERT INTO "payable" VALUES('01a206f8bd077162ae3cbf1076d639aa',1,'sale',75000,'2026-11-22 07:35:00.000000','2026-11-22','01a206f8bcf277529d52bfeb11320b95',1,1);
-INSERT INTO "payable" VALUES('01a206f8bd077162ae3cbf11d352c218',2,'sale',25234,'2026-11-22 07:35:00.000000','2026-11-22','01a206f8bcf277529d52bfeb11320b95',2,1);
+INSERT INTO "payable" VALUES('01a20700dbc9739fba66b31baa69604b',1,'sale',75000,'2026-11-22 07:35:00.000000','2026-11-22','01a20700dbb9700da3dfd2241743574a',1,1);
+INSERT INTO "payable" VALUES('01a20700dbc9739fba66b31ce0490626',2,'sale',25234,'2026-11-22 07:35:00.000000','2026-11-22','01a20700dbb9700da3dfd2241743574a',2,1);
 CREATE TABLE payment (
 	sale_id CHAR(32) NOT NULL, 
 	pay_no INTEGER NOT NULL, 
 	method VARCHAR(20) NOT NULL, 
 	amount BIGINT NOT NULL, 
 	tendered BIGINT NOT NULL, 
-	reference VARCHAR(100) NOT NULL, 
+	reference VARCHAR(300) NOT NULL, 
 	CONSTRAINT pk_payment PRIMARY KEY (sale_id, pay_no), 
 	CONSTRAINT ck_payment_change CHECK (amount <= tendered), 
 	CONSTRAINT fk_payment_sale_id FOREIGN KEY(sale_id) REFERENCES sale (id)
 );
-INSERT INTO "payment" VALUES('01a206f8bcf277529d52bfeb11320b95',1,'cash',143000,10000000,'');
+INSERT INTO "payment" VALUES('01a20700dbb9700da3dfd2241743574a',1,'cash',143000,10000000,'');
 CREATE TABLE producer (
 	id INTEGER NOT NULL, 
 	code VARCHAR(20) NOT NULL, 
@@ -211,19 +211,19 @@ CREATE TABLE producer (
 	name_th VARCHAR(300) NOT NULL, 
 	name_en VARCHAR(300) NOT NULL, 
 	place_code VARCHAR(6) NOT NULL, 
-	tambon_th VARCHAR(100) NOT NULL, 
-	amphoe_th VARCHAR(100) NOT NULL, 
-	province_th VARCHAR(100) NOT NULL, 
-	tambon_en VARCHAR(100) NOT NULL, 
-	amphoe_en VARCHAR(100) NOT NULL, 
-	province_en VARCHAR(100) NOT NULL, 
-	postcode VARCHAR(5) NOT NULL, 
+	tambon_th VARCHAR(300) NOT NULL, 
+	amphoe_th VARCHAR(300) NOT NULL, 
+	province_th VARCHAR(300) NOT NULL, 
+	tambon_en VARCHAR(300) NOT NULL, 
+	amphoe_en VARCHAR(300) NOT NULL, 
+	province_en VARCHAR(300) NOT NULL, 
+	postcode VARCHAR(300) NOT NULL, 
 	address VARCHAR(300) NOT NULL, 
-	phone VARCHAR(40) NOT NULL, 
-	line_id VARCHAR(60) NOT NULL, 
-	tax_id VARCHAR(13) NOT NULL, 
+	phone VARCHAR(300) NOT NULL, 
+	line_id VARCHAR(300) NOT NULL, 
+	tax_id VARCHAR(300) NOT NULL, 
 	vat_registered BOOLEAN NOT NULL, 
-	otop_no VARCHAR(40) NOT NULL, 
+	otop_no VARCHAR(300) NOT NULL, 
 	stars INTEGER NOT NULL, 
 	active BOOLEAN NOT NULL, 
 	search TEXT NOT NULL, 
@@ -245,7 +245,7 @@ CREATE TABLE product (
 	price BIGINT NOT NULL, 
 	shelf_life_days INTEGER, 
 	stars INTEGER NOT NULL, 
-	standard VARCHAR(100) NOT NULL, 
+	standard VARCHAR(300) NOT NULL, 
 	restricted BOOLEAN NOT NULL, 
 	active BOOLEAN NOT NULL, 
 	search TEXT NOT NULL, 
@@ -260,7 +260,7 @@ INSERT INTO "product" VALUES(1,'P000001',1,'ผ้าคลุมไหล่ฝ
 INSERT INTO "product" VALUES(2,'P000002',1,'ผ้าไหมมัดหมี่','Mudmee silk','cloth','metre','V7',42000,NULL,0,'',0,1,'ผ้าไหมมัดหมี่ mudmee silk p000002 กลุ่มทอผ้าบ้านตาล cm-0001');
 INSERT INTO "product" VALUES(3,'P000003',2,'น้ำผึ้งรวง 500 กรัม','Honey 500 g','food','bottle','V7',18000,NULL,0,'',0,1,'น้ำผึ้งรวง 500 กรัม honey 500 g p000003 8850000000012 วิสาหกิจชุมชนหนองผึ้ง cm-0002');
 CREATE TABLE product_code (
-	code VARCHAR(40) NOT NULL, 
+	code VARCHAR(300) NOT NULL, 
 	product_id INTEGER NOT NULL, 
 	CONSTRAINT pk_product_code PRIMARY KEY (code, product_id), 
 	CONSTRAINT fk_product_code_product_id FOREIGN KEY(product_id) REFERENCES product (id)
@@ -298,7 +298,7 @@ CREATE TABLE sale (
 	CONSTRAINT uq_sale_doc_no UNIQUE (doc_no), 
 	CONSTRAINT uq_sale_till_code_epoch_doc_type_year_number UNIQUE (till_code, epoch, doc_type, year, number)
 );
-INSERT INTO "sale" VALUES('01a206f8bcf277529d52bfeb11320b95','SALE','CM01-1-690000001','CM01',1,69,1,1,'2026-11-22','2026-11-22 07:35:00.000000',14,1,143000,0,143000,9355,0,NULL,'','647755aa3d33cdf71083b508d96d48524b0148f55e662d671572ce9e2f04dd16');
+INSERT INTO "sale" VALUES('01a20700dbb9700da3dfd2241743574a','SALE','CM01-1-690000001','CM01',1,69,1,1,'2026-11-22','2026-11-22 07:35:00.000000',14,1,143000,0,143000,9355,0,NULL,'','647755aa3d33cdf71083b508d96d48524b0148f55e662d671572ce9e2f04dd16');
 CREATE TABLE sale_alloc (
 	sale_id CHAR(32) NOT NULL, 
 	line_no INTEGER NOT NULL, 
@@ -332,8 +332,8 @@ CREATE TABLE sale_alloc (
 	CONSTRAINT fk_sale_alloc_producer_id FOREIGN KEY(producer_id) REFERENCES producer (id), 
 	CONSTRAINT fk_sale_alloc_sale_id_line_no FOREIGN KEY(sale_id, line_no) REFERENCES sale_line (sale_id, line_no)
 );
-INSERT INTO "sale_alloc" VALUES('01a206f8bcf277529d52bfeb11320b95',1,1,1,1,1,1000,107000,0,0,107000,7000,'percent',2500,0,'before_vat',25000,0,75000,'full_price',NULL,NULL,NULL);
-INSERT INTO "sale_alloc" VALUES('01a206f8bcf277529d52bfeb11320b95',2,1,3,2,2,2000,36000,0,0,36000,2355,'percent',2500,0,'before_vat',8411,0,25234,'full_price',NULL,NULL,NULL);
+INSERT INTO "sale_alloc" VALUES('01a20700dbb9700da3dfd2241743574a',1,1,1,1,1,1000,107000,0,0,107000,7000,'percent',2500,0,'before_vat',25000,0,75000,'full_price',NULL,NULL,NULL);
+INSERT INTO "sale_alloc" VALUES('01a20700dbb9700da3dfd2241743574a',2,1,3,2,2,2000,36000,0,0,36000,2355,'percent',2500,0,'before_vat',8411,0,25234,'full_price',NULL,NULL,NULL);
 CREATE TABLE sale_line (
 	sale_id CHAR(32) NOT NULL, 
 	line_no INTEGER NOT NULL, 
@@ -362,8 +362,8 @@ CREATE TABLE sale_line (
 	CONSTRAINT fk_sale_line_product_id FOREIGN KEY(product_id) REFERENCES product (id), 
 	CONSTRAINT fk_sale_line_sale_id FOREIGN KEY(sale_id) REFERENCES sale (id)
 );
-INSERT INTO "sale_line" VALUES('01a206f8bcf277529d52bfeb11320b95',1,1,1,'ผ้าคลุมไหล่ฝ้ายทอมือย้อมคราม','Indigo shawl','cloth','piece',1000,107000,0,107000,0,0,107000,'V7',700,7000,NULL,NULL);
-INSERT INTO "sale_line" VALUES('01a206f8bcf277529d52bfeb11320b95',2,3,2,'น้ำผึ้งรวง 500 กรัม','Honey 500 g','food','bottle',2000,18000,0,36000,0,0,36000,'V7',700,2355,NULL,NULL);
+INSERT INTO "sale_line" VALUES('01a20700dbb9700da3dfd2241743574a',1,1,1,'ผ้าคลุมไหล่ฝ้ายทอมือย้อมคราม','Indigo shawl','cloth','piece',1000,107000,0,107000,0,0,107000,'V7',700,7000,NULL,NULL);
+INSERT INTO "sale_line" VALUES('01a20700dbb9700da3dfd2241743574a',2,3,2,'น้ำผึ้งรวง 500 กรัม','Honey 500 g','food','bottle',2000,18000,0,36000,0,0,36000,'V7',700,2355,NULL,NULL);
 CREATE TABLE sale_vat (
 	sale_id CHAR(32) NOT NULL, 
 	vat_class VARCHAR(20) NOT NULL, 
@@ -373,7 +373,7 @@ CREATE TABLE sale_vat (
 	CONSTRAINT pk_sale_vat PRIMARY KEY (sale_id, vat_class, rate_bp), 
 	CONSTRAINT fk_sale_vat_sale_id FOREIGN KEY(sale_id) REFERENCES sale (id)
 );
-INSERT INTO "sale_vat" VALUES('01a206f8bcf277529d52bfeb11320b95','V7',700,143000,9355);
+INSERT INTO "sale_vat" VALUES('01a20700dbb9700da3dfd2241743574a','V7',700,143000,9355);
 CREATE TABLE setting (
 	"key" VARCHAR(40) NOT NULL, 
 	valid_from DATE NOT NULL, 
@@ -395,7 +395,7 @@ INSERT INTO "setting" VALUES('promptpay_id','2026-01-01','""');
 CREATE TABLE shop_user (
 	id INTEGER NOT NULL, 
 	code VARCHAR(20) NOT NULL, 
-	name VARCHAR(100) NOT NULL, 
+	name VARCHAR(300) NOT NULL, 
 	role VARCHAR(20) NOT NULL, 
 	active BOOLEAN NOT NULL, 
 	CONSTRAINT pk_shop_user PRIMARY KEY (id), 
@@ -422,8 +422,8 @@ CREATE TABLE stock_exception (
 );
 CREATE TABLE till (
 	code VARCHAR(20) NOT NULL, 
-	name VARCHAR(100) NOT NULL, 
-	machine_no VARCHAR(40) NOT NULL, 
+	name VARCHAR(300) NOT NULL, 
+	machine_no VARCHAR(300) NOT NULL, 
 	epoch INTEGER NOT NULL, 
 	CONSTRAINT pk_till PRIMARY KEY (code)
 );

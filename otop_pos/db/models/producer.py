@@ -6,6 +6,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 from otop_pos.db.models.base import Base
 from otop_pos.db.types import Word
 from otop_pos.domain.producer import ProducerKind
+from otop_pos.domain.writable import LONGEST_TEXT
 
 
 class ProducerRow(Base):
@@ -18,22 +19,22 @@ class ProducerRow(Base):
     id: Mapped[int] = mapped_column(primary_key=True)
     code: Mapped[str] = mapped_column(String(20), unique=True)
     kind: Mapped[ProducerKind] = mapped_column(Word(ProducerKind))
-    name_th: Mapped[str] = mapped_column(String(300))
-    name_en: Mapped[str] = mapped_column(String(300))
+    name_th: Mapped[str] = mapped_column(String(LONGEST_TEXT))
+    name_en: Mapped[str] = mapped_column(String(LONGEST_TEXT))
     place_code: Mapped[str] = mapped_column(String(6))
-    tambon_th: Mapped[str] = mapped_column(String(100))
-    amphoe_th: Mapped[str] = mapped_column(String(100))
-    province_th: Mapped[str] = mapped_column(String(100))
-    tambon_en: Mapped[str] = mapped_column(String(100))
-    amphoe_en: Mapped[str] = mapped_column(String(100))
-    province_en: Mapped[str] = mapped_column(String(100))
-    postcode: Mapped[str] = mapped_column(String(5))
-    address: Mapped[str] = mapped_column(String(300))
-    phone: Mapped[str] = mapped_column(String(40))
-    line_id: Mapped[str] = mapped_column(String(60))
-    tax_id: Mapped[str] = mapped_column(String(13))
+    tambon_th: Mapped[str] = mapped_column(String(LONGEST_TEXT))
+    amphoe_th: Mapped[str] = mapped_column(String(LONGEST_TEXT))
+    province_th: Mapped[str] = mapped_column(String(LONGEST_TEXT))
+    tambon_en: Mapped[str] = mapped_column(String(LONGEST_TEXT))
+    amphoe_en: Mapped[str] = mapped_column(String(LONGEST_TEXT))
+    province_en: Mapped[str] = mapped_column(String(LONGEST_TEXT))
+    postcode: Mapped[str] = mapped_column(String(LONGEST_TEXT))
+    address: Mapped[str] = mapped_column(String(LONGEST_TEXT))
+    phone: Mapped[str] = mapped_column(String(LONGEST_TEXT))
+    line_id: Mapped[str] = mapped_column(String(LONGEST_TEXT))
+    tax_id: Mapped[str] = mapped_column(String(LONGEST_TEXT))
     vat_registered: Mapped[bool]
-    otop_no: Mapped[str] = mapped_column(String(40))
+    otop_no: Mapped[str] = mapped_column(String(LONGEST_TEXT))
     stars: Mapped[int]
     active: Mapped[bool]
     search: Mapped[str] = mapped_column(Text)

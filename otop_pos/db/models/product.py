@@ -8,6 +8,7 @@ from otop_pos.db.types import Satang, Word
 from otop_pos.domain.product import Category
 from otop_pos.domain.quantity import Unit
 from otop_pos.domain.vat import VatClass
+from otop_pos.domain.writable import LONGEST_TEXT
 
 
 class ProductRow(Base):
@@ -23,15 +24,15 @@ class ProductRow(Base):
     id: Mapped[int] = mapped_column(primary_key=True)
     sku: Mapped[str] = mapped_column(String(20), unique=True)
     producer_id: Mapped[int] = mapped_column(ForeignKey("producer.id"), index=True)
-    name_th: Mapped[str] = mapped_column(String(300))
-    name_en: Mapped[str] = mapped_column(String(300))
+    name_th: Mapped[str] = mapped_column(String(LONGEST_TEXT))
+    name_en: Mapped[str] = mapped_column(String(LONGEST_TEXT))
     category: Mapped[Category] = mapped_column(Word(Category))
     unit: Mapped[Unit] = mapped_column(Word(Unit))
     vat_class: Mapped[VatClass] = mapped_column(Word(VatClass))
     price: Mapped[int] = mapped_column(Satang)
     shelf_life_days: Mapped[int | None]
     stars: Mapped[int]
-    standard: Mapped[str] = mapped_column(String(100))
+    standard: Mapped[str] = mapped_column(String(LONGEST_TEXT))
     restricted: Mapped[bool]
     active: Mapped[bool]
     search: Mapped[str] = mapped_column(Text)
@@ -42,5 +43,5 @@ class ProductCodeRow(Base):
 
     __tablename__ = "product_code"
 
-    code: Mapped[str] = mapped_column(String(40), primary_key=True)
+    code: Mapped[str] = mapped_column(String(LONGEST_TEXT), primary_key=True)
     product_id: Mapped[int] = mapped_column(ForeignKey("product.id"), primary_key=True)

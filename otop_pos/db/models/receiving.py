@@ -8,6 +8,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from otop_pos.db.models.base import Base
 from otop_pos.db.types import Milli, Satang, UtcTime
+from otop_pos.domain.writable import LONGEST_TEXT
 
 
 class GrnRow(Base):
@@ -40,8 +41,8 @@ class GrnLineRow(Base):
     declared: Mapped[int] = mapped_column(Milli)
     accepted: Mapped[int] = mapped_column(Milli)
     rejected: Mapped[int] = mapped_column(Milli)
-    reject_reason: Mapped[str] = mapped_column(String(300))
-    batch: Mapped[str] = mapped_column(String(60))
+    reject_reason: Mapped[str] = mapped_column(String(LONGEST_TEXT))
+    batch: Mapped[str] = mapped_column(String(LONGEST_TEXT))
     made_on: Mapped[date | None]
     expires_on: Mapped[date | None]
     price: Mapped[int] = mapped_column(Satang)

@@ -13,6 +13,7 @@ from otop_pos.domain.product import Category
 from otop_pos.domain.quantity import Unit
 from otop_pos.domain.sale import DocumentType
 from otop_pos.domain.vat import VatClass
+from otop_pos.domain.writable import LONGEST_TEXT
 
 
 class SaleRow(Base):
@@ -44,7 +45,7 @@ class SaleRow(Base):
     vat: Mapped[int] = mapped_column(Satang)
     rounding: Mapped[int] = mapped_column(Satang)
     ref_sale_id: Mapped[UUID | None] = mapped_column(ForeignKey("sale.id"), index=True)
-    reason: Mapped[str] = mapped_column(String(300))
+    reason: Mapped[str] = mapped_column(String(LONGEST_TEXT))
     request_hash: Mapped[str] = mapped_column(String(64))
 
 
@@ -62,8 +63,8 @@ class SaleLineRow(Base):
     line_no: Mapped[int] = mapped_column(primary_key=True)
     product_id: Mapped[int] = mapped_column(ForeignKey("product.id"))
     producer_id: Mapped[int] = mapped_column(ForeignKey("producer.id"))
-    name_th: Mapped[str] = mapped_column(String(300))
-    name_en: Mapped[str] = mapped_column(String(300))
+    name_th: Mapped[str] = mapped_column(String(LONGEST_TEXT))
+    name_en: Mapped[str] = mapped_column(String(LONGEST_TEXT))
     category: Mapped[Category] = mapped_column(Word(Category))
     unit: Mapped[Unit] = mapped_column(Word(Unit))
     qty: Mapped[int] = mapped_column(Milli)
@@ -162,4 +163,4 @@ class PaymentRow(Base):
     method: Mapped[str] = mapped_column(String(20))
     amount: Mapped[int] = mapped_column(Satang)
     tendered: Mapped[int] = mapped_column(Satang)
-    reference: Mapped[str] = mapped_column(String(100))
+    reference: Mapped[str] = mapped_column(String(LONGEST_TEXT))

@@ -6,6 +6,7 @@ from sqlalchemy import CheckConstraint, String, Text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from otop_pos.db.models.base import Base
+from otop_pos.domain.writable import LONGEST_TEXT
 
 
 class SettingRow(Base):
@@ -22,8 +23,8 @@ class TillRow(Base):
     __tablename__ = "till"
 
     code: Mapped[str] = mapped_column(String(20), primary_key=True)
-    name: Mapped[str] = mapped_column(String(100))
-    machine_no: Mapped[str] = mapped_column(String(40))
+    name: Mapped[str] = mapped_column(String(LONGEST_TEXT))
+    machine_no: Mapped[str] = mapped_column(String(LONGEST_TEXT))
     epoch: Mapped[int] = mapped_column(default=1)
 
 
@@ -34,7 +35,7 @@ class UserRow(Base):
 
     id: Mapped[int] = mapped_column(primary_key=True)
     code: Mapped[str] = mapped_column(String(20), unique=True)
-    name: Mapped[str] = mapped_column(String(100))
+    name: Mapped[str] = mapped_column(String(LONGEST_TEXT))
     role: Mapped[str] = mapped_column(String(20))
     active: Mapped[bool] = mapped_column(default=True)
 

@@ -10,6 +10,7 @@ from otop_pos.db.models.base import Base
 from otop_pos.db.types import Milli, Satang, UtcTime, Word
 from otop_pos.domain.agreement import RateBase, RateMethod
 from otop_pos.domain.stock import Bucket, MoveKind
+from otop_pos.domain.writable import LONGEST_TEXT
 
 
 class LotRow(Base):
@@ -29,7 +30,7 @@ class LotRow(Base):
     producer_id: Mapped[int] = mapped_column(ForeignKey("producer.id"), index=True)
     product_id: Mapped[int] = mapped_column(ForeignKey("product.id"))
     agreement_id: Mapped[int] = mapped_column(ForeignKey("agreement.id"))
-    batch: Mapped[str] = mapped_column(String(60))
+    batch: Mapped[str] = mapped_column(String(LONGEST_TEXT))
     made_on: Mapped[date | None]
     expires_on: Mapped[date | None] = mapped_column(index=True)
     received_on: Mapped[date]
