@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 from otop_pos.db.models import AgreementRateRow, AgreementRow, LotRow, ProducerRow
 from otop_pos.db.query import query
 from otop_pos.domain.agreement import Agreement, AgreementRate, Rate
+from otop_pos.domain.code import code_of
 from otop_pos.domain.entry import clean
 from otop_pos.domain.errors import AgreementOverlaps, AlreadyExists, Missing, NoAgreement, NotFound
 from otop_pos.domain.place import Place
@@ -35,11 +36,13 @@ _AGREEMENT_FIELDS = (
 
 
 def register_producer(session: Session, producer: Producer) -> Producer:
-    """A new producer with its id. Refuses Missing, AlreadyExists (codes are never used again), Unwritable."""
+    """A new producer with its id. Refuses Missing, AlreadyExists (codes are never used again), BadCode,
+    Unwritable."""
     producer = clean(producer)
     for field, value in ((_("code"), producer.code), (_("name"), producer.name_th)):
         if not value:
             raise Missing(field)
+    producer = replace(producer, code=code_of(producer.code))
     if session.execute(select(ProducerRow.id).where(ProducerRow.code == producer.code)).first():
         raise AlreadyExists(_("Producer"), producer.code)
     row = ProducerRow(**_columns(producer))

@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 
 from otop_pos.db.models import ProducerRow, ProductCodeRow, ProductRow
 from otop_pos.db.query import query
+from otop_pos.domain.code import code_of
 from otop_pos.domain.entry import clean
 from otop_pos.domain.errors import AlreadyExists, Missing, NotFound
 from otop_pos.domain.producer import Producer
@@ -35,11 +36,12 @@ _FIELDS = (
 
 
 def register_product(session: Session, product: Product) -> Product:
-    """A new product with its id. Refuses Missing, NotFound (producer), AlreadyExists, Unwritable."""
+    """A new product with its id. Refuses Missing, NotFound (producer), AlreadyExists, BadCode, Unwritable."""
     product = clean(product)
     for field, value in ((_("code"), product.sku), (_("name"), product.name_th)):
         if not value:
             raise Missing(field)
+    product = replace(product, sku=code_of(product.sku))
     producer = session.get(ProducerRow, product.producer_id)
     if producer is None:
         raise NotFound(_("Producer"), str(product.producer_id))

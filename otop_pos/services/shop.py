@@ -1,7 +1,7 @@
 """The shop's own facts and its tills."""
 
 import json
-from dataclasses import asdict, fields
+from dataclasses import asdict, fields, replace
 from datetime import date
 
 from sqlalchemy import bindparam, func, select
@@ -9,10 +9,11 @@ from sqlalchemy.orm import Session
 
 from otop_pos.db.models import NightlyBatchRow, SettingRow, TillRow
 from otop_pos.db.query import query
+from otop_pos.domain.code import LONGEST_OWNER_CODE, code_of
+from otop_pos.domain.entry import clean
 from otop_pos.domain.errors import AlreadyExists, NoShopYet, NotFound
 from otop_pos.domain.money import CashRounding
 from otop_pos.domain.shop import Shop, Till
-from otop_pos.domain.writable import writable_text
 from otop_pos.i18n import _
 
 _SETTINGS = (
@@ -43,10 +44,14 @@ def read_shop(session: Session, on: date) -> Shop:
 
 
 def save_shop(session: Session, shop: Shop, *, valid_from: date) -> Shop:
-    """From this day on the shop is so; only what changed gets a new row, earlier days stay as they were."""
+    """From this day on the shop is so; only what changed gets a new row, earlier days stay as they were.
+
+    Refuses BadCode, Unwritable.
+    """
+    shop = clean(replace(shop, code=code_of(shop.code, LONGEST_OWNER_CODE)))
     before = dict(session.execute(_SETTINGS, {"on": valid_from}).all())
     for key, value in asdict(shop).items():
-        text = json.dumps(writable_text(value) if isinstance(value, str) and value else value, ensure_ascii=False)
+        text = json.dumps(value, ensure_ascii=False)
         if before.get(key) != text:
             session.merge(SettingRow(key=key, valid_from=valid_from, value=text))
     return shop
@@ -67,7 +72,8 @@ def list_tills(session: Session) -> tuple[Till, ...]:
 
 
 def register_till(session: Session, till: Till) -> Till:
-    """Refuses AlreadyExists."""
+    """Refuses AlreadyExists, BadCode, Unwritable."""
+    till = clean(replace(till, code=code_of(till.code, LONGEST_OWNER_CODE)))
     if session.get(TillRow, till.code) is not None:
         raise AlreadyExists(_("Till"), till.code)
     session.add(TillRow(code=till.code, name=till.name, machine_no=till.machine_no, epoch=till.epoch))

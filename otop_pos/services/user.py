@@ -5,6 +5,7 @@ from sqlalchemy.orm import Session
 
 from otop_pos.db.models import UserRow
 from otop_pos.db.query import query
+from otop_pos.domain.code import code_of
 from otop_pos.domain.errors import AlreadyExists
 from otop_pos.domain.shop import User
 from otop_pos.domain.writable import writable_text
@@ -12,8 +13,8 @@ from otop_pos.i18n import _
 
 
 def register_user(session: Session, code: str, name: str, role: str) -> User:
-    """`role` is cashier, clerk or manager. Refuses AlreadyExists, Unwritable."""
-    code = writable_text(code).upper()
+    """`role` is cashier, clerk or manager. Refuses AlreadyExists, BadCode, Unwritable."""
+    code = code_of(code)
     if session.execute(select(UserRow.id).where(UserRow.code == code)).first():
         raise AlreadyExists(_("User"), code)
     row = UserRow(code=code, name=writable_text(name), role=role, active=True)
