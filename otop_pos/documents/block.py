@@ -7,13 +7,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol
 
-from otop_pos.documents.line_break import break_lines
+from otop_pos.documents.line_break import break_lines, pack_lines
 from otop_pos.documents.palette import LINE, Colour
 from otop_pos.documents.sheet import Align, Sheet, Style
 from otop_pos.documents.thai_text import text_width
 
 _GAP = 6.0
 """Least distance between a text and the figure beside it."""
+_LEAST_BESIDE = 0.35
+"""Share of the width a text needs beside its figure."""
 
 
 class Block(Protocol):
@@ -44,8 +46,28 @@ class Text:
 
 
 @dataclass(frozen=True, slots=True)
+class Facts:
+    """Short facts with a dot between them, each kept whole; at most `most` lines (0: any number)."""
+
+    facts: Sequence[str]
+    style: Style
+    most: int = 0
+
+    def height(self, width: float) -> float:
+        return len(self._lines(width)) * self.style.line_height
+
+    def draw(self, sheet: Sheet, x: float, y: float, width: float) -> None:
+        for index, line in enumerate(self._lines(width)):
+            sheet.text(x, y + index * self.style.line_height + self.style.baseline, line, self.style)
+
+    def _lines(self, width: float) -> tuple[str, ...]:
+        return pack_lines(self.facts, self.style.weight, self.style.size, width, self.most)
+
+
+@dataclass(frozen=True, slots=True)
 class Pair:
-    """A text at the left that may take several lines, and a short one at the right of its first line."""
+    """A text at the left that may take several lines, and a short one at the right of its first line; below
+    it where hardly any room would be left for the text."""
 
     left: str
     right: str
@@ -55,24 +77,37 @@ class Pair:
     most: int = 0
 
     def height(self, width: float) -> float:
-        return max(self._text.height(self._room(width)), self._figures.line_height)
+        text = self._text.height(self._room(width))
+        return text + self._figure.line_height if self._is_tight(width) else max(text, self._figure.line_height)
 
     def draw(self, sheet: Sheet, x: float, y: float, width: float) -> None:
-        baseline = max(self.style.baseline, self._figures.baseline)
-        self._text.draw(sheet, x + self.indent, y + baseline - self.style.baseline, self._room(width))
-        sheet.text(x + width, y + baseline, self.right, self._figures, "right")
+        if self._is_tight(width):
+            top = figure_top = y
+            figure_top += self._text.height(self._room(width))
+        else:
+            baseline = max(self.style.baseline, self._figure.baseline)
+            top, figure_top = y + baseline - self.style.baseline, y + baseline - self._figure.baseline
+        self._text.draw(sheet, x + self.indent, top, self._room(width))
+        sheet.text(x + width, figure_top + self._figure.baseline, self.right, self._figure, "right")
 
     @property
     def _text(self) -> Text:
         return Text(self.left, self.style, most=self.most)
 
     @property
-    def _figures(self) -> Style:
+    def _figure(self) -> Style:
         return self.right_style or self.style
 
+    def _beside(self, width: float) -> float:
+        taken = text_width(self.right, self._figure.weight, self._figure.size)
+        return width - self.indent - taken - _GAP
+
+    def _is_tight(self, width: float) -> bool:
+        needed = text_width(self.left, self.style.weight, self.style.size)
+        return needed > self._beside(width) < width * _LEAST_BESIDE
+
     def _room(self, width: float) -> float:
-        taken = text_width(self.right, self._figures.weight, self._figures.size)
-        return max(width - self.indent - taken - _GAP, width / 4)
+        return width - self.indent if self._is_tight(width) else self._beside(width)
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,15 +38,15 @@ class HourBars:
         step = width / (last - first + 1)
         base = y + _SMALL.line_height + self.bar_height
         for hour in range(first, last + 1):
-            left = x + (hour - first) * step
-            net = by_hour.get(hour, 0)
+            left, net = x + (hour - first) * step, by_hour.get(hour, 0)
             if net > 0:
                 tall = max(self.bar_height * net / best, 1.0)
                 sheet.box(left + step * 0.14, base - tall, step * 0.72, tall, INDIGO if net == best else INDIGO_SOFT)
-            if 0 < net == best:
-                self._mark(sheet, left + step / 2, base - self.bar_height, net, (x, x + width))
             sheet.text(left + step / 2, base + 2 + _SMALL.baseline, str(hour), _SMALL, "centre")
         sheet.line((x, base), (x + width, base), LINE)
+        if best:
+            best_hour = max(by_hour, key=lambda hour: by_hour[hour])
+            self._mark(sheet, x + (best_hour - first + 0.5) * step, base - self.bar_height, best, (x, x + width))
 
     def _mark(self, sheet: Sheet, middle: float, top: float, net: int, limits: tuple[float, float]) -> None:
         """The best hour's figure above its bar, kept inside the chart."""

@@ -2,11 +2,10 @@
 
 from collections.abc import Iterator
 
-from otop_pos.documents.block import Block, Figure, Stack, Text
+from otop_pos.documents.block import Block, Facts, Figure, Stack, Text
 from otop_pos.documents.palette import GREEN, INK, INK_2, RED
 from otop_pos.documents.sheet import Style
 from otop_pos.documents.table import Column, Row
-from otop_pos.documents.thai_text import NO_BREAK_SPACE
 from otop_pos.domain.barcode import human_digits
 from otop_pos.domain.money import format_baht
 from otop_pos.domain.product import CATEGORY_TH
@@ -17,13 +16,13 @@ from otop_pos.domain.thai_date import format_date
 COLUMNS = (
     Column("#", 14, "right"),
     Column("สินค้า"),
-    Column("ส่งมา", 36, "right"),
-    Column("รับ", 54, "right"),
-    Column("ไม่รับ", 32, "right"),
+    Column("ส่งมา", 32, "right"),
+    Column("รับ", 48, "right"),
+    Column("ไม่รับ", 28, "right"),
     Column("ราคาขาย", 48, "right"),
-    Column("ผู้ผลิตได้/หน่วย", 58, "right"),
-    Column("ตกลงชดใช้", 48, "right"),
-    Column("ล็อต", 54, "right"),
+    Column("ผู้ผลิตได้/หน่วย", 54, "right"),
+    Column("ตกลงชดใช้", 46, "right"),
+    Column("ล็อต", 50, "right"),
 )
 _MOST_LINES = 6
 """Of each text in a row: the longest that can be stored must not push a row off its page."""
@@ -53,8 +52,7 @@ def line_row(line: GrnLine) -> Row:
 
 
 def _details(line: GrnLine) -> Iterator[Block]:
-    facts = " · ".join(_facts(line))
-    yield Text(facts, _SMALL, most=_MOST_LINES)
+    yield Facts(tuple(_facts(line)), _SMALL, _MOST_LINES)
     if line.rejected:
         yield Text(f"ไม่รับ: {line.reject_reason}", Style(8, colour=RED), most=_MOST_LINES)
 
@@ -62,14 +60,10 @@ def _details(line: GrnLine) -> Iterator[Block]:
 def _facts(line: GrnLine) -> Iterator[str]:
     yield CATEGORY_TH[line.product.category]
     if line.product.standard:
-        yield _unbroken(line.product.standard)
+        yield line.product.standard
     if line.batch:
-        yield _unbroken(f"รุ่น {line.batch}")
+        yield f"รุ่น {line.batch}"
     if line.made_on:
-        yield _unbroken(f"ผลิต {format_date(line.made_on)}")
+        yield f"ผลิต {format_date(line.made_on)}"
     if line.expires_on:
-        yield _unbroken(f"หมดอายุ {format_date(line.expires_on)}")
-
-
-def _unbroken(text: str) -> str:
-    return text.replace(" ", NO_BREAK_SPACE)
+        yield f"หมดอายุ {format_date(line.expires_on)}"

@@ -26,7 +26,7 @@ _BODY = Style(9.5, colour=INK, leading=1.45)
 _STRONG = Style(9.5, "semibold", INK, leading=1.45)
 _SMALL = Style(8.5, colour=INK_2)
 _LABEL = Style(8, "semibold", INDIGO)
-_NAME = Style(12, "semibold", INK)
+_NAME = Style(11.5, "semibold", INK)
 _MONEY = Style(13, "bold", DEEP_INDIGO)
 
 
@@ -38,7 +38,7 @@ def grn_pdf(grn: Grn, shop: Shop, copy: str = "ต้นฉบับ") -> bytes:
         running=Stack((_running(grn), Gap(6))),
         table_head=head_row(COLUMNS),
         rows=[line_row(line) for line in grn.lines],
-        closing=Stack((Gap(8), _totals(grn), Gap(8), _terms(grn), Gap(10), _signatures(grn))),
+        closing=Stack((Gap(10), Columns((_terms(grn), _totals(grn)), (0, 258), gap=16), Gap(4), _signatures(grn))),
         foot=f"{TITLE} {grn.doc_no} · {shop.name_th}",
     ).draw(sheet)
     return sheet.finish()
@@ -100,8 +100,10 @@ def _agreement(grn: Grn) -> Iterator[Block]:
     agreement = replace(grn.agreement, rates=tuple(rates[:_MOST_RATES]))
     yield Text("ข้อตกลงฝากขาย", _LABEL)
     yield Text(f"ฉบับที่ {agreement.version} เริ่ม {format_long(agreement.valid_from)}", Style(12, "semibold", INK))
-    for index, sentence in enumerate(agreement_sentences(agreement, "th", products)):
-        yield Text(sentence, _STRONG if index < len(agreement.rates) else _BODY, most=2)
+    sentences = agreement_sentences(agreement, "th", products)
+    for sentence in sentences[: len(agreement.rates)]:
+        yield Text(sentence, _STRONG, most=2)
+    yield Text(" · ".join(sentences[len(agreement.rates) :]), _BODY)
 
 
 def _totals(grn: Grn) -> Block:
@@ -111,31 +113,24 @@ def _totals(grn: Grn) -> Block:
     figures: list[Block] = [
         Pair(f"มูลค่าตามราคาขาย ({len(grn.lines)} รายการ)", format_baht(value), _BODY),
         *([Pair("มูลค่าที่ตกลงชดใช้", format_baht(agreed), _BODY)] if agreed else []),
-        Rule(room=8),
-        Pair("ผู้ผลิตจะได้เมื่อขายหมดตามราคา", format_baht(due), Style(10.5, "semibold", INK), Style(15, "bold", GREEN)),
+        Rule(room=6),
+        Pair("ผู้ผลิตจะได้เมื่อขายหมด", format_baht(due), _NAME, Style(15, "bold", GREEN)),
         Text(f"({baht_words(due)})", _SMALL, "right"),
     ]
-    return Columns((Gap(1), Stack(figures)), (0, 290))
+    return Stack(figures)
 
 
 def _terms(grn: Grn) -> Block:
     received = local_date(grn.posted_at)
     ends = format_long(received + timedelta(days=grn.agreement.term_days))
-    return Panel(
-        Stack(
-            (
-                Text(f"ครบกำหนดฝากขาย {ends}", Style(10.5, "semibold", INK)),
-                Text(
-                    "สินค้าในรายการเป็นของผู้ผลิตจนกว่าจะขายได้ ศูนย์รับไว้ขายตามข้อตกลงข้างต้น "
-                    "จำนวน ราคา และเงินที่ผู้ผลิตได้ต่อหน่วยตรวจนับและตกลงกันต่อหน้าทั้งสองฝ่ายแล้ว",
-                    _BODY,
-                ),
-            )
+    content = (
+        Text(f"ครบกำหนดฝากขาย {ends}", Style(10.5, "semibold", INK)),
+        Text(
+            "สินค้าเป็นของผู้ผลิตจนกว่าจะขายได้ จำนวน ราคา และเงินที่ผู้ผลิตได้ต่อหน่วย ตรวจนับและตกลงกันต่อหน้าทั้งสองฝ่ายแล้ว",
+            _SMALL,
         ),
-        fill=PAPER,
-        border=LINE,
-        padding=9,
     )
+    return Panel(Stack(content), fill=PAPER, border=LINE, padding=9)
 
 
 def _signatures(grn: Grn) -> Block:

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 
 from otop_pos.documents.label_bars import label_bars
 from otop_pos.documents.label_template import LabelTemplate
-from otop_pos.documents.line_break import break_lines
+from otop_pos.documents.line_break import pack_lines
 from otop_pos.documents.palette import BLACK
 from otop_pos.documents.sheet import MM, Align, Sheet, Style
 from otop_pos.documents.star import stars_operators
-from otop_pos.documents.thai_text import NO_BREAK_SPACE, shorten, text_width
+from otop_pos.documents.thai_text import shorten, text_width
 from otop_pos.documents.typeface import Weight
 from otop_pos.domain.barcode import human_digits
 from otop_pos.domain.label import LotLabel
@@ -27,9 +27,9 @@ class _Rows:
     """The texts of a label in lines, and what height is left for the bars."""
 
     name: tuple[str, ...]
-    english: tuple[str, ...]
     maker: tuple[str, ...]
     details: tuple[str, ...]
+    english: tuple[str, ...]
     bars: float
 
 
@@ -67,20 +67,21 @@ class LabelDrawing:
         """First two lines of the name, then maker, dates and batch, the English name: while there is room."""
         room = self._height - 2 * self._end
         room -= self._price.line_height + self._digits.line_height + _LEAST_BARS
+        english = label.name_en if label.name_en != label.name_th else ""
         taken: list[tuple[str, ...]] = []
-        for text, style, most in (
-            (label.name_th, self._name, 2),
-            (self._maker(label), self._small, 1),
-            (" · ".join(_details(label)), self._small, 3),
-            (label.name_en if label.name_en != label.name_th else "", self._small, 1),
+        for facts, style, most in (
+            ((label.name_th,), self._name, 2),
+            ((self._maker(label),), self._small, 1),
+            (tuple(_details(label)), self._small, 3),
+            ((english,), self._small, 1),
         ):
             most = min(most, int(room / style.line_height + 0.01))
-            lines = break_lines(text, style.weight, style.size, self._inner, most) if text and most else ()
+            lines = pack_lines(facts, style.weight, style.size, self._inner, most) if any(facts) and most else ()
             taken.append(lines)
             room -= len(lines) * style.line_height
-        name, maker, details, english = taken
+        name, maker, details, english_name = taken
         # A little air above the bars, once nothing else wants the room.
-        return _Rows(name, english, maker, details, min(_LEAST_BARS + max(room - 3, 0), _MOST_BARS))
+        return _Rows(name, maker, details, english_name, bars=min(_LEAST_BARS + max(room - 3, 0), _MOST_BARS))
 
     def _maker(self, label: LotLabel) -> str:
         """Producer and place; where both are too long the producer is cut, the village stays."""
@@ -117,14 +118,10 @@ def _style(size: float, weight: Weight, leading: float) -> Style:
 def _details(label: LotLabel) -> Iterator[str]:
     """What the law wants first, first."""
     if label.expires_on:
-        yield _unbroken(f"หมดอายุ {format_date(label.expires_on)}")
+        yield f"หมดอายุ {format_date(label.expires_on)}"
     if label.made_on:
-        yield _unbroken(f"ผลิต {format_date(label.made_on)}")
+        yield f"ผลิต {format_date(label.made_on)}"
     if label.batch:
-        yield _unbroken(f"รุ่น {label.batch}")
+        yield f"รุ่น {label.batch}"
     if label.standard:
-        yield _unbroken(label.standard)
-
-
-def _unbroken(text: str) -> str:
-    return text.replace(" ", NO_BREAK_SPACE)
+        yield label.standard

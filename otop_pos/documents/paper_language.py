@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import Literal
 
+from otop_pos.documents.thai_text import NO_BREAK_SPACE
 from otop_pos.domain.thai_date import format_short_en, format_slip, format_slip_en, local_date
 
 PaperLanguage = Literal["th", "en", "th-en"]
@@ -20,7 +21,10 @@ def slip_time(at: datetime, language: PaperLanguage) -> str:
     """'22/09/2569 14:35' · '22 Sep 2026 14:35' · '22/09/2569 14:35 (22 Sep 2026)'."""
     if language == "en":
         return format_slip_en(at)
-    return format_slip(at) if language == "th" else f"{format_slip(at)} ({format_short_en(local_date(at))})"
+    if language == "th":
+        return format_slip(at)
+    english = format_short_en(local_date(at)).replace(" ", NO_BREAK_SPACE)
+    return f"{format_slip(at)} ({english})"
 
 
 def _thai(thai: str, _english: str) -> str:

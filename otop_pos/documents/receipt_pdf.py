@@ -14,6 +14,7 @@ from otop_pos.documents.receipt_line import line_block
 from otop_pos.documents.receipt_total import total_blocks
 from otop_pos.documents.sheet import MM, Imprint, Sheet
 from otop_pos.documents.slip import Slip
+from otop_pos.documents.thai_text import NO_BREAK_SPACE
 from otop_pos.domain.sale import DocumentType, Sale
 from otop_pos.domain.shop import HEAD_OFFICE_BRANCH, Shop, Till
 from otop_pos.domain.thai_date import to_local
@@ -87,9 +88,9 @@ def _seller_lines(shop: Shop, till: Till, slip: Slip) -> Iterator[str]:
         yield address
     if shop.phone:
         yield f"{slip.say('โทร.', 'Tel.')} {shop.phone}"
-    yield f"{slip.say('เลขประจำตัวผู้เสียภาษี', 'Tax ID')} {shop.tax_id}"
+    yield f"{slip.say('เลขประจำตัวผู้เสียภาษี', 'Tax ID')}{NO_BREAK_SPACE}{shop.tax_id}"
     if shop.vat_registered:
-        machine = f" · POS# {till.machine_no}" if till.machine_no else ""
+        machine = f" · POS#{NO_BREAK_SPACE}{till.machine_no}" if till.machine_no else ""
         yield _branch(shop, slip) + machine
 
 
@@ -132,7 +133,7 @@ def _facts(sale: Sale, till: Till, slip: Slip) -> Iterator[Block]:
 def _foot(sale: Sale, slip: Slip) -> Iterator[Block]:
     if sale.doc_type is DocumentType.REFUND:
         yield Gap(22)
-        yield Pair("." * 44, "", slip.small, indent=slip.printed / 5)
+        yield Text("." * 44, slip.small, "centre")
         yield Text(slip.say("ลายเซ็นผู้รับเงินคืน", "Received by"), slip.small, "centre")
     yield Gap(5)
     yield ReceiptBars(sale.doc_no)
