@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 @dataclass(frozen=True, slots=True)
 class TillSession:
-    """Money in satang, times UTC. `z_no` counts up per till and epoch, without a gap."""
+    """Money in satang, times UTC. `z_no` counts up per till, without a gap."""
 
     id: int
     till_code: str

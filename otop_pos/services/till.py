@@ -34,9 +34,7 @@ def open_till(session: Session, till: str, pieces: dict[int, int], *, user: User
     if (open_now := _open_session(session, till)) is not None:
         raise TillAlreadyOpen(till, open_now.business_date)
     last_z: int = session.execute(
-        select(func.coalesce(func.max(TillSessionRow.z_no), 0)).where(
-            TillSessionRow.till_code == till, TillSessionRow.epoch == row.epoch
-        )
+        select(func.coalesce(func.max(TillSessionRow.z_no), 0)).where(TillSessionRow.till_code == till)
     ).scalar_one()
     opened = TillSessionRow(
         till_code=till,

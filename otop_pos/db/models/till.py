@@ -14,7 +14,7 @@ class TillSessionRow(Base):
 
     __tablename__ = "till_session"
     __table_args__ = (
-        UniqueConstraint("till_code", "epoch", "z_no"),
+        UniqueConstraint("till_code", "z_no"),
         CheckConstraint("(closed_at IS NULL) = (cash_counted IS NULL)", name="closed_is_counted"),
         Index(
             "uq_till_session_one_open",

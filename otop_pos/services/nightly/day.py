@@ -16,13 +16,17 @@ BATCH = 1_000
 
 @dataclass(frozen=True, slots=True)
 class Day:
+    """`after` is the day of the batch before: what happened between the two without an open till (a
+    delivery on a day of rest) belongs to this batch."""
+
     session: Session
     shop_code: str
-    date: date
+    business_date: date
+    after: date
 
     @property
     def is_sold_today(self) -> ColumnElement[bool]:
-        return SaleRow.business_date == self.date
+        return SaleRow.business_date == self.business_date
 
     def stream(self, statement: AnySelect) -> Iterator[AnyRow]:
         return iter(self.session.execute(statement.execution_options(yield_per=BATCH)))

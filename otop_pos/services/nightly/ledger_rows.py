@@ -17,7 +17,7 @@ def entries(day: Day) -> Iterator[LedgerEntry]:
         select(PayableRow, ProducerRow.code, func.coalesce(SaleRow.doc_no, ""))
         .join(ProducerRow, ProducerRow.id == PayableRow.producer_id)
         .outerjoin(SaleRow, SaleRow.id == PayableRow.source_id)
-        .where(PayableRow.business_date == day.date)
+        .where(PayableRow.business_date > day.after, PayableRow.business_date <= day.business_date)
         .order_by(PayableRow.id)
     )
     for entry, producer_code, doc_no in rows:
@@ -37,7 +37,7 @@ def _opening(day: Day) -> dict[int, int]:
     """What was owed to each producer before the day."""
     rows = day.session.execute(
         select(PayableRow.producer_id, total(PayableRow.amount).label("owed"))
-        .where(PayableRow.business_date < day.date)
+        .where(PayableRow.business_date <= day.after)
         .group_by(PayableRow.producer_id)
     )
     return dict(rows.all())

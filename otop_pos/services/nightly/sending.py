@@ -15,6 +15,7 @@ from otop_pos.domain.errors import DayStillOpen, NothingToSend
 from otop_pos.services.nightly.tables import day_tables
 from otop_pos.services.shop import read_shop
 from otop_pos.sync.package import PackageHead, WrittenPackage, write_package
+from otop_pos.sync.published import find_published
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +42,8 @@ def send_day(database: Database, outbox: Path) -> SentDay:
     Refuses DayStillOpen, NothingToSend, FolderUnwritable.
     """
     head = database.run(plan_batch)
-    written = database.run(write_batch, head, outbox)
+    # Names and prices may have changed since a run that was cut off: what it published stays as it is.
+    written = find_published(outbox, head) or database.run(write_batch, head, outbox)
     database.run(mark_published, head.batch_no, written.manifest_sha256)
     return SentDay(head.business_date, head.batch_no, written.folder)
 

@@ -118,7 +118,7 @@ def vat_codes(day: Day) -> Iterator[VatCode]:
         VatClass.NONVAT: "Outside VAT",
     }
     for code in sorted(VatClass, key=lambda each: each.value):
-        yield VatCode(vat_code=code.value, name=names[code], rate=vat_rate(code, day.date))
+        yield VatCode(vat_code=code.value, name=names[code], rate=vat_rate(code, day.business_date))
 
 
 def operators(day: Day) -> Iterator[OperatorSnapshot]:
@@ -141,7 +141,7 @@ def _is_named(day: Day) -> ColumnElement[bool]:
     """Lots that stand somewhere, moved on the day or later, or were sold from on the day."""
     return or_(
         LotRow.id.in_(select(LotBalanceRow.lot_id).where(LotBalanceRow.qty > 0)),
-        LotRow.id.in_(select(LotMoveRow.lot_id).where(LotMoveRow.business_date >= day.date)),
+        LotRow.id.in_(select(LotMoveRow.lot_id).where(LotMoveRow.business_date > day.after)),
         LotRow.id.in_(
             select(SaleAllocRow.lot_id).join(SaleRow, SaleRow.id == SaleAllocRow.sale_id).where(day.is_sold_today)
         ),

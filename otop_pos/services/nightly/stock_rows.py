@@ -17,7 +17,7 @@ def movements(day: Day) -> Iterator[StockMovement]:
         .join(LotRow, LotRow.id == LotMoveRow.lot_id)
         .join(UserRow, UserRow.id == LotMoveRow.user_id)
         .outerjoin(SaleRow, SaleRow.id == LotMoveRow.document_id)
-        .where(LotMoveRow.business_date == day.date)
+        .where(LotMoveRow.business_date > day.after, LotMoveRow.business_date <= day.business_date)
         .order_by(LotMoveRow.id)
     )
     for move, lot_code, user_code, sale_id in rows:
@@ -41,11 +41,11 @@ def levels(day: Day) -> Iterator[StockLevel]:
         select(
             LotMoveRow.lot_id,
             LotMoveRow.bucket,
-            _moved(LotMoveRow.business_date > day.date).label("later"),
-            _moved(and_(LotMoveRow.business_date == day.date, LotMoveRow.qty > 0)).label("came"),
-            _moved(and_(LotMoveRow.business_date == day.date, LotMoveRow.qty < 0)).label("went"),
+            _moved(LotMoveRow.business_date > day.business_date).label("later"),
+            _moved(and_(LotMoveRow.business_date <= day.business_date, LotMoveRow.qty > 0)).label("came"),
+            _moved(and_(LotMoveRow.business_date <= day.business_date, LotMoveRow.qty < 0)).label("went"),
         )
-        .where(LotMoveRow.business_date >= day.date)
+        .where(LotMoveRow.business_date > day.after)
         .group_by(LotMoveRow.lot_id, LotMoveRow.bucket)
         .subquery()
     )

@@ -1,10 +1,12 @@
 """All tables of one day's package, each a stream of rows in the order of its key."""
 
 from collections.abc import Iterable, Mapping
+from datetime import date
 from typing import Any
 
 from sqlalchemy.orm import Session
 
+from otop_pos.db.models import NightlyBatchRow
 from otop_pos.services.nightly import document_rows, ledger_rows, snapshot_rows, stock_rows, till_rows
 from otop_pos.services.nightly.day import Day
 from otop_pos.sync.package import PackageHead
@@ -16,7 +18,8 @@ def day_tables(session: Session, head: PackageHead) -> Mapping[str, Iterable[Any
 
     Documents are read twice: once into their files, once into the closing totals.
     """
-    day = Day(session, head.shop_id, head.business_date)
+    before = session.get(NightlyBatchRow, head.batch_no - 1)
+    day = Day(session, head.shop_id, head.business_date, before.business_date if before else date.min)
     return {
         "closings": till_rows.closings(day),
         "closing_totals": add_up(

@@ -61,7 +61,7 @@ def _sessions(day: Day) -> list[AnyRow]:
         day.session.execute(
             select(TillSessionRow, closer.code)
             .join(closer, closer.id == TillSessionRow.closed_by)
-            .where(TillSessionRow.business_date == day.date)
+            .where(TillSessionRow.business_date == day.business_date)
             .order_by(day.by_code(TillSessionRow.till_code), TillSessionRow.epoch, TillSessionRow.z_no)
         )
     )

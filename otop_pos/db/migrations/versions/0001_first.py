@@ -194,7 +194,7 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["opened_by"], ["shop_user.id"], name=op.f("fk_till_session_opened_by")),
         sa.ForeignKeyConstraint(["till_code"], ["till.code"], name=op.f("fk_till_session_till_code")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_till_session")),
-        sa.UniqueConstraint("till_code", "epoch", "z_no", name=op.f("uq_till_session_till_code_epoch_z_no")),
+        sa.UniqueConstraint("till_code", "z_no", name=op.f("uq_till_session_till_code_z_no")),
     )
     op.create_index(op.f("ix_till_session_business_date"), "till_session", ["business_date"], unique=False)
     op.create_index(
