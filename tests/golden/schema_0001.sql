@@ -75,9 +75,9 @@ CREATE TABLE grn (
 	CONSTRAINT fk_grn_user_id FOREIGN KEY(user_id) REFERENCES shop_user (id), 
 	CONSTRAINT uq_grn_doc_no UNIQUE (doc_no)
 );
-INSERT INTO "grn" VALUES('01a20700db9f76a4b66419f40c3ec856','CM-G690000001','posted',1,1,'2026-11-22 07:35:00.000000','2026-11-22',1);
-INSERT INTO "grn" VALUES('01a20700dbac747e83d843d37c55de17','CM-G690000002','posted',1,1,'2026-11-22 07:35:00.000000','2026-11-22',1);
-INSERT INTO "grn" VALUES('01a20700dbb07789b2c4e4837996ae3c','CM-G690000003','posted',2,2,'2026-11-22 07:35:00.000000','2026-11-22',1);
+INSERT INTO "grn" VALUES('01a20708d0037287afd3d0d8efcdbeba','CM-G690000001','posted',1,1,'2026-11-22 07:35:00.000000','2026-11-22',1);
+INSERT INTO "grn" VALUES('01a20708d0377785839d5a54a1fa6b92','CM-G690000002','posted',1,1,'2026-11-22 07:35:00.000000','2026-11-22',1);
+INSERT INTO "grn" VALUES('01a20708d04b7646a5342d219eb17eac','CM-G690000003','posted',2,2,'2026-11-22 07:35:00.000000','2026-11-22',1);
 CREATE TABLE grn_line (
 	grn_id CHAR(32) NOT NULL, 
 	line_no INTEGER NOT NULL, 
@@ -99,9 +99,9 @@ CREATE TABLE grn_line (
 	CONSTRAINT fk_grn_line_grn_id FOREIGN KEY(grn_id) REFERENCES grn (id), 
 	CONSTRAINT fk_grn_line_product_id FOREIGN KEY(product_id) REFERENCES product (id)
 );
-INSERT INTO "grn_line" VALUES('01a20700db9f76a4b66419f40c3ec856',1,1,20000,20000,0,'','',NULL,NULL,107000,75000,0);
-INSERT INTO "grn_line" VALUES('01a20700dbac747e83d843d37c55de17',1,2,20000,20000,0,'','',NULL,NULL,42000,29439,0);
-INSERT INTO "grn_line" VALUES('01a20700dbb07789b2c4e4837996ae3c',1,3,20000,20000,0,'','',NULL,NULL,18000,12617,0);
+INSERT INTO "grn_line" VALUES('01a20708d0037287afd3d0d8efcdbeba',1,1,20000,20000,0,'','',NULL,NULL,107000,75000,0);
+INSERT INTO "grn_line" VALUES('01a20708d0377785839d5a54a1fa6b92',1,2,20000,20000,0,'','',NULL,NULL,42000,29439,0);
+INSERT INTO "grn_line" VALUES('01a20708d04b7646a5342d219eb17eac',1,3,20000,20000,0,'','',NULL,NULL,18000,12617,0);
 CREATE TABLE lot (
 	id INTEGER NOT NULL, 
 	code VARCHAR(13) NOT NULL, 
@@ -130,9 +130,9 @@ CREATE TABLE lot (
 	CONSTRAINT uq_lot_code UNIQUE (code), 
 	CONSTRAINT uq_lot_grn_id_grn_line_no UNIQUE (grn_id, grn_line_no)
 );
-INSERT INTO "lot" VALUES(1,'2000000000015','01a20700db9f76a4b66419f40c3ec856',1,1,1,1,'',NULL,NULL,'2026-11-22',20000,107000,0,NULL,NULL,NULL,NULL);
-INSERT INTO "lot" VALUES(2,'2000000000022','01a20700dbac747e83d843d37c55de17',1,1,2,1,'',NULL,NULL,'2026-11-22',20000,42000,0,NULL,NULL,NULL,NULL);
-INSERT INTO "lot" VALUES(3,'2000000000039','01a20700dbb07789b2c4e4837996ae3c',1,2,3,2,'',NULL,NULL,'2026-11-22',20000,18000,0,NULL,NULL,NULL,NULL);
+INSERT INTO "lot" VALUES(1,'2000000000015','01a20708d0037287afd3d0d8efcdbeba',1,1,1,1,'',NULL,NULL,'2026-11-22',20000,107000,0,NULL,NULL,NULL,NULL);
+INSERT INTO "lot" VALUES(2,'2000000000022','01a20708d0377785839d5a54a1fa6b92',1,1,2,1,'',NULL,NULL,'2026-11-22',20000,42000,0,NULL,NULL,NULL,NULL);
+INSERT INTO "lot" VALUES(3,'2000000000039','01a20708d04b7646a5342d219eb17eac',1,2,3,2,'',NULL,NULL,'2026-11-22',20000,18000,0,NULL,NULL,NULL,NULL);
 CREATE TABLE lot_balance (
 	lot_id INTEGER NOT NULL, 
 	bucket VARCHAR(20) NOT NULL, 
@@ -160,11 +160,11 @@ CREATE TABLE lot_move (
 	CONSTRAINT fk_lot_move_lot_id FOREIGN KEY(lot_id) REFERENCES lot (id), 
 	CONSTRAINT fk_lot_move_user_id FOREIGN KEY(user_id) REFERENCES shop_user (id)
 );
-INSERT INTO "lot_move" VALUES('01a20700dba775ce8023cb427109976d',1,'sellable','receive',20000,'2026-11-22 07:35:00.000000','2026-11-22',1,'01a20700db9f76a4b66419f40c3ec856',1);
-INSERT INTO "lot_move" VALUES('01a20700dbae7779a17cf7e8ffc871a7',2,'sellable','receive',20000,'2026-11-22 07:35:00.000000','2026-11-22',1,'01a20700dbac747e83d843d37c55de17',1);
-INSERT INTO "lot_move" VALUES('01a20700dbb3702eb2de48f959527441',3,'sellable','receive',20000,'2026-11-22 07:35:00.000000','2026-11-22',1,'01a20700dbb07789b2c4e4837996ae3c',1);
-INSERT INTO "lot_move" VALUES('01a20700dbca7268b8dd0af2c92999db',1,'sellable','sale',-1000,'2026-11-22 07:35:00.000000','2026-11-22',1,'01a20700dbb9700da3dfd2241743574a',1);
-INSERT INTO "lot_move" VALUES('01a20700dbca7268b8dd0af3f4e1bd67',3,'sellable','sale',-2000,'2026-11-22 07:35:00.000000','2026-11-22',1,'01a20700dbb9700da3dfd2241743574a',2);
+INSERT INTO "lot_move" VALUES('01a20708d01e767db460b0b56d10398f',1,'sellable','receive',20000,'2026-11-22 07:35:00.000000','2026-11-22',1,'01a20708d0037287afd3d0d8efcdbeba',1);
+INSERT INTO "lot_move" VALUES('01a20708d040705aa09600014dc96ab4',2,'sellable','receive',20000,'2026-11-22 07:35:00.000000','2026-11-22',1,'01a20708d0377785839d5a54a1fa6b92',1);
+INSERT INTO "lot_move" VALUES('01a20708d05476ab8a5163372fba6b24',3,'sellable','receive',20000,'2026-11-22 07:35:00.000000','2026-11-22',1,'01a20708d04b7646a5342d219eb17eac',1);
+INSERT INTO "lot_move" VALUES('01a20708d0a473cda2a9db872a7d8048',1,'sellable','sale',-1000,'2026-11-22 07:35:00.000000','2026-11-22',1,'01a20708d06b74ab8ba70bafaafb86d6',1);
+INSERT INTO "lot_move" VALUES('01a20708d0a473cda2a9db883bc06db9',3,'sellable','sale',-2000,'2026-11-22 07:35:00.000000','2026-11-22',1,'01a20708d06b74ab8ba70bafaafb86d6',2);
 CREATE TABLE nightly_batch (
 	batch_no INTEGER NOT NULL, 
 	business_date DATE NOT NULL, 
@@ -190,8 +190,8 @@ CREATE TABLE payable (
 	CONSTRAINT fk_payable_producer_id FOREIGN KEY(producer_id) REFERENCES producer (id), 
 	CONSTRAINT uq_payable_source_id_source_line_source_part_kind UNIQUE (source_id, source_line, source_part, kind)
 );
-INSERT INTO "payable" VALUES('01a20700dbc9739fba66b31baa69604b',1,'sale',75000,'2026-11-22 07:35:00.000000','2026-11-22','01a20700dbb9700da3dfd2241743574a',1,1);
-INSERT INTO "payable" VALUES('01a20700dbc9739fba66b31ce0490626',2,'sale',25234,'2026-11-22 07:35:00.000000','2026-11-22','01a20700dbb9700da3dfd2241743574a',2,1);
+INSERT INTO "payable" VALUES('01a20708d0a473cda2a9db855bdd1b41',1,'sale',75000,'2026-11-22 07:35:00.000000','2026-11-22','01a20708d06b74ab8ba70bafaafb86d6',1,1);
+INSERT INTO "payable" VALUES('01a20708d0a473cda2a9db8681115c5a',2,'sale',25234,'2026-11-22 07:35:00.000000','2026-11-22','01a20708d06b74ab8ba70bafaafb86d6',2,1);
 CREATE TABLE payment (
 	sale_id CHAR(32) NOT NULL, 
 	pay_no INTEGER NOT NULL, 
@@ -203,7 +203,7 @@ CREATE TABLE payment (
 	CONSTRAINT ck_payment_change CHECK (amount <= tendered), 
 	CONSTRAINT fk_payment_sale_id FOREIGN KEY(sale_id) REFERENCES sale (id)
 );
-INSERT INTO "payment" VALUES('01a20700dbb9700da3dfd2241743574a',1,'cash',143000,10000000,'');
+INSERT INTO "payment" VALUES('01a20708d06b74ab8ba70bafaafb86d6',1,'cash',143000,10000000,'');
 CREATE TABLE producer (
 	id INTEGER NOT NULL, 
 	code VARCHAR(20) NOT NULL, 
@@ -298,7 +298,7 @@ CREATE TABLE sale (
 	CONSTRAINT uq_sale_doc_no UNIQUE (doc_no), 
 	CONSTRAINT uq_sale_till_code_epoch_doc_type_year_number UNIQUE (till_code, epoch, doc_type, year, number)
 );
-INSERT INTO "sale" VALUES('01a20700dbb9700da3dfd2241743574a','SALE','CM01-1-690000001','CM01',1,69,1,1,'2026-11-22','2026-11-22 07:35:00.000000',14,1,143000,0,143000,9355,0,NULL,'','647755aa3d33cdf71083b508d96d48524b0148f55e662d671572ce9e2f04dd16');
+INSERT INTO "sale" VALUES('01a20708d06b74ab8ba70bafaafb86d6','SALE','CM01-1-690000001','CM01',1,69,1,1,'2026-11-22','2026-11-22 07:35:00.000000',14,1,143000,0,143000,9355,0,NULL,'','647755aa3d33cdf71083b508d96d48524b0148f55e662d671572ce9e2f04dd16');
 CREATE TABLE sale_alloc (
 	sale_id CHAR(32) NOT NULL, 
 	line_no INTEGER NOT NULL, 
@@ -332,8 +332,8 @@ CREATE TABLE sale_alloc (
 	CONSTRAINT fk_sale_alloc_producer_id FOREIGN KEY(producer_id) REFERENCES producer (id), 
 	CONSTRAINT fk_sale_alloc_sale_id_line_no FOREIGN KEY(sale_id, line_no) REFERENCES sale_line (sale_id, line_no)
 );
-INSERT INTO "sale_alloc" VALUES('01a20700dbb9700da3dfd2241743574a',1,1,1,1,1,1000,107000,0,0,107000,7000,'percent',2500,0,'before_vat',25000,0,75000,'full_price',NULL,NULL,NULL);
-INSERT INTO "sale_alloc" VALUES('01a20700dbb9700da3dfd2241743574a',2,1,3,2,2,2000,36000,0,0,36000,2355,'percent',2500,0,'before_vat',8411,0,25234,'full_price',NULL,NULL,NULL);
+INSERT INTO "sale_alloc" VALUES('01a20708d06b74ab8ba70bafaafb86d6',1,1,1,1,1,1000,107000,0,0,107000,7000,'percent',2500,0,'before_vat',25000,0,75000,'full_price',NULL,NULL,NULL);
+INSERT INTO "sale_alloc" VALUES('01a20708d06b74ab8ba70bafaafb86d6',2,1,3,2,2,2000,36000,0,0,36000,2355,'percent',2500,0,'before_vat',8411,0,25234,'full_price',NULL,NULL,NULL);
 CREATE TABLE sale_line (
 	sale_id CHAR(32) NOT NULL, 
 	line_no INTEGER NOT NULL, 
@@ -362,8 +362,8 @@ CREATE TABLE sale_line (
 	CONSTRAINT fk_sale_line_product_id FOREIGN KEY(product_id) REFERENCES product (id), 
 	CONSTRAINT fk_sale_line_sale_id FOREIGN KEY(sale_id) REFERENCES sale (id)
 );
-INSERT INTO "sale_line" VALUES('01a20700dbb9700da3dfd2241743574a',1,1,1,'ผ้าคลุมไหล่ฝ้ายทอมือย้อมคราม','Indigo shawl','cloth','piece',1000,107000,0,107000,0,0,107000,'V7',700,7000,NULL,NULL);
-INSERT INTO "sale_line" VALUES('01a20700dbb9700da3dfd2241743574a',2,3,2,'น้ำผึ้งรวง 500 กรัม','Honey 500 g','food','bottle',2000,18000,0,36000,0,0,36000,'V7',700,2355,NULL,NULL);
+INSERT INTO "sale_line" VALUES('01a20708d06b74ab8ba70bafaafb86d6',1,1,1,'ผ้าคลุมไหล่ฝ้ายทอมือย้อมคราม','Indigo shawl','cloth','piece',1000,107000,0,107000,0,0,107000,'V7',700,7000,NULL,NULL);
+INSERT INTO "sale_line" VALUES('01a20708d06b74ab8ba70bafaafb86d6',2,3,2,'น้ำผึ้งรวง 500 กรัม','Honey 500 g','food','bottle',2000,18000,0,36000,0,0,36000,'V7',700,2355,NULL,NULL);
 CREATE TABLE sale_vat (
 	sale_id CHAR(32) NOT NULL, 
 	vat_class VARCHAR(20) NOT NULL, 
@@ -373,7 +373,7 @@ CREATE TABLE sale_vat (
 	CONSTRAINT pk_sale_vat PRIMARY KEY (sale_id, vat_class, rate_bp), 
 	CONSTRAINT fk_sale_vat_sale_id FOREIGN KEY(sale_id) REFERENCES sale (id)
 );
-INSERT INTO "sale_vat" VALUES('01a20700dbb9700da3dfd2241743574a','V7',700,143000,9355);
+INSERT INTO "sale_vat" VALUES('01a20708d06b74ab8ba70bafaafb86d6','V7',700,143000,9355);
 CREATE TABLE setting (
 	"key" VARCHAR(40) NOT NULL, 
 	valid_from DATE NOT NULL, 
@@ -460,7 +460,7 @@ CREATE TABLE till_session (
 	CONSTRAINT fk_till_session_closed_by FOREIGN KEY(closed_by) REFERENCES shop_user (id), 
 	CONSTRAINT fk_till_session_opened_by FOREIGN KEY(opened_by) REFERENCES shop_user (id), 
 	CONSTRAINT fk_till_session_till_code FOREIGN KEY(till_code) REFERENCES till (code), 
-	CONSTRAINT uq_till_session_till_code_epoch_z_no UNIQUE (till_code, epoch, z_no)
+	CONSTRAINT uq_till_session_till_code_z_no UNIQUE (till_code, z_no)
 );
 INSERT INTO "till_session" VALUES(1,'CM01',1,1,'2026-11-22','2026-11-22 07:35:00.000000',1,122000,NULL,NULL,NULL,NULL);
 CREATE INDEX ix_payable_business_date ON payable (business_date);
