@@ -5,11 +5,16 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
+from otop_pos.ui.widgets.scan_filter import GAP_MS
+
+PAUSE_MS = 300
 _now = 1_000_000
 
 
 def scan(window: QWidget, text: str, gap_ms: int = 5) -> None:
     """A scanner's burst with its Enter, sent to the window and not to a widget."""
+    global _now
+    _now += PAUSE_MS
     _type(window, text, gap_ms)
     _key(window, Qt.Key.Key_Return, "\r", gap_ms)
 
@@ -18,7 +23,7 @@ def type_slowly(window: QWidget, text: str, enter: bool = False) -> None:
     """A person's keys, 150 ms apart, wherever the focus is."""
     for letter in text:
         _key(window, Qt.Key(ord(letter.upper())) if letter.isascii() else Qt.Key.Key_unknown, letter, 150)
-        QTest.qWait(50 if not _is_line_edit() else 0)
+        QTest.qWait(0 if _is_line_edit() else 3 * GAP_MS)
     if enter:
         _key(window, Qt.Key.Key_Return, "\r", 150)
 

@@ -3,7 +3,7 @@
 from typing import Literal
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from otop_pos.domain.report import DaySummary
 from otop_pos.i18n import _
@@ -37,8 +37,7 @@ class DayView(QWidget):
         super().__init__()
         self.figures = DayFigures()
         self.proofs = ProofCard()
-        self.pages = QStackedLayout()
-        self.pages.setContentsMargins(0, 0, 0, 0)
+        self.pages = QStackedWidget()
         self.pages.addWidget(self._shown())
         self.pages.addWidget(
             _card(
@@ -62,7 +61,7 @@ class DayView(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(px(12))
         column.addWidget(self._head())
-        column.addLayout(self.pages, 1)
+        column.addWidget(self.pages, 1)
 
     def _head(self) -> QFrame:
         card = Card(padding=12, spacing=0)

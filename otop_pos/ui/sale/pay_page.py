@@ -149,12 +149,14 @@ class PayPage(QWidget):
         return self._is_saving
 
     def take_focus(self) -> None:
-        self.amount_box.edit.setFocus(Qt.FocusReason.OtherFocusReason)
+        """To the box that is still to be filled in."""
+        waits = self.reference.isVisibleTo(self) and not self.reference.text().strip()
+        (self.reference if waits else self.amount_box.edit).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def refuse(self, refusal: Refusal) -> None:
         self.saving(False)
         self.message_bar.refuse(refusal)
-        self.amount_box.edit.setFocus()
+        self.take_focus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
@@ -190,7 +192,7 @@ class PayPage(QWidget):
                 button.say(format_baht(amounts[number]).removesuffix(".00"))
         self._show()
         self.keypad.write_into(edit)
-        (self.reference if method.needs_reference else edit).setFocus(Qt.FocusReason.OtherFocusReason)
+        self.take_focus()
 
     def _take_smart(self, number: int) -> None:
         due = self._tender.left(self._method)
@@ -257,7 +259,6 @@ class PayPage(QWidget):
                 raise NotPaid(self._tender.left(self._method))
             return self._tender
         if PAYMENT_METHODS[self._method].needs_reference and not current.reference:
-            self.reference.setFocus()
             raise Missing(_("Reference of the slip"))
         return self._tender.add(current)
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from otop_pos.domain.errors import EmptyBasket, Missing, NotFound, Refusal
 from otop_pos.domain.money import round_cash
@@ -82,10 +82,10 @@ class ReturnPage(QWidget):
     def _middle(self) -> Card:
         card = Card()
         card.column.setContentsMargins(1, 1, 1, 1)
-        self.middle = QStackedLayout()
+        self.middle = QStackedWidget()
         self.middle.addWidget(self.receipts)
         self.middle.addWidget(self.lines)
-        card.column.addLayout(self.middle)
+        card.column.addWidget(self.middle)
         return card
 
     def _keys(self) -> QHBoxLayout:

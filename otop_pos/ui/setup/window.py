@@ -76,6 +76,7 @@ class SetupWindow(QWidget):
 
     def _build(self) -> None:
         self.setWindowTitle("OTOP POS")
+        self.setMinimumSize(1024, 640)
         wear(self, kind="paper")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.message_bar = MessageBar()
