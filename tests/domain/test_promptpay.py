@@ -136,8 +136,9 @@ def test_a_biller_is_paid_with_references() -> None:
     assert read_payload(payload) == PaymentCode("biller", "099400061772100", 42_000, "CM0169", "690004512", "CM01")
 
 
-def test_a_second_reference_may_be_missing() -> None:
-    assert read_payload(biller_payload("099400061772100", "CM0169")).reference_2 == ""
+def test_a_second_reference_and_the_amount_may_be_missing() -> None:
+    code = read_payload(biller_payload("099400061772100", "CM0169"))
+    assert code == PaymentCode("biller", "099400061772100", 0, "CM0169")
 
 
 @pytest.mark.parametrize("reference", ["", "cm01", "CM-01", "ก", "X" * 21, "A B"])

@@ -21,8 +21,9 @@ def check(*lines: DeliveryLine) -> None:
         replace(TWELVE, accepted=10_000, reject_reason="ตะเข็บหลุด"),
         replace(TWELVE, accepted=0, reject_reason="ขึ้นรา"),
         replace(TWELVE, declared=25_500, accepted=25_500),
+        replace(TWELVE, declared=1, accepted=1, price=1),
     ],
-    ids=["all accepted", "two sent back", "nothing accepted", "by the metre"],
+    ids=["all accepted", "two sent back", "nothing accepted", "by the metre", "next to nothing"],
 )
 def test_declared_is_accepted_and_rejected(line: DeliveryLine) -> None:
     check(line)
