@@ -5,10 +5,9 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from otop_pos.documents.thai_text import clean, shorten, text_width
+from otop_pos.documents.thai_text import ELLIPSIS, clean, shorten, text_width
 from otop_pos.documents.typeface import EM, Weight, measure, shape
 
-_SEPARATOR = " · "
 _RUNS = re.compile(r" +|[\u0e00-\u0e7f]+|[^ \u0e00-\u0e7f]+")
 _HYPHENS = re.compile(r"(?<=[^\W\d][-/])(?=[^\W\d])")
 _THAI = re.compile("[\u0e00-\u0e7f]")
@@ -37,16 +36,20 @@ def break_lines(text: str, weight: Weight, size: float, width: float, most: int 
 
 def pack_lines(facts: Sequence[str], weight: Weight, size: float, width: float, most: int = 0) -> tuple[str, ...]:
     """Short facts in as few lines as hold them, ' · ' between those on one line; a fact is only broken where
-    it is wider than the line alone. At most `most` lines (0: any number), then an ellipsis."""
-    rows: list[list[str]] = []
+    it is wider than a line alone. At most `most` lines (0: any number): what is left out shows as an ellipsis."""
+    rows: list[str] = []
     for fact in facts:
-        if rows and text_width(_SEPARATOR.join((*rows[-1], fact)), weight, size) <= width:
-            rows[-1].append(fact)
+        joined = f"{rows[-1]} · {fact}" if rows else fact
+        if rows and text_width(joined, weight, size) <= width:
+            rows[-1] = joined
         else:
-            rows.append([fact])
-    lines = [line for row in rows for line in break_lines(_SEPARATOR.join(row), weight, size, width)]
-    if most and len(lines) > most:
-        lines[most - 1 :] = [shorten(_SEPARATOR.join(lines[most - 1 :]), weight, size, width)]
+            rows.append(fact)
+    lines: list[str] = []
+    for row in rows:
+        if most and len(lines) == most:
+            lines[-1] = shorten(f"{lines[-1].removesuffix(ELLIPSIS)}{ELLIPSIS}", weight, size, width)
+            break
+        lines += break_lines(row, weight, size, width, most - len(lines) if most else 0)
     return tuple(lines)
 
 

@@ -44,6 +44,8 @@ class Face:
     hb_font: Any
     widths: dict[int, int]
     """Glyph id → its own width, filled as glyphs are met."""
+    alone: dict[tuple[str, int, int], Cluster]
+    """(text, glyph, advance) → the cluster of one glyph in its place: most of any text, and always the same."""
 
 
 @cache
@@ -53,7 +55,7 @@ def face(weight: Weight) -> Face:
 
     file = fontpkg_sarabun.ROOT / "files" / _FILES[weight]
     hb_face = uharfbuzz.Face(uharfbuzz.Blob(file.read_bytes()))
-    return Face(weight, file, hb_face, uharfbuzz.Font(hb_face), {})
+    return Face(weight, file, hb_face, uharfbuzz.Font(hb_face), {}, {})
 
 
 @lru_cache(maxsize=8192)
@@ -79,23 +81,36 @@ def measure(text: str, weight: Weight) -> int:
 
 
 def _clusters(text: str, buffer: Any, own: Face) -> Iterator[Cluster]:
-    starts = [info.cluster for info in buffer.glyph_infos]
+    infos = buffer.glyph_infos
+    starts = [*(info.cluster for info in infos), len(text)]
     pen = width = 0
     parts: list[tuple[int, int, int]] = []
-    for info, position, start, following in zip(
-        buffer.glyph_infos, buffer.glyph_positions, starts, [*starts[1:], len(text)], strict=True
-    ):
+    for info, position, start, following in zip(infos, buffer.glyph_positions, starts, starts[1:], strict=False):
         glyph = info.codepoint
-        x_offset, y_offset, advance, _y_advance = position.position
-        parts.append((glyph, pen + x_offset, y_offset))
+        x, y, advance, _y_advance = position.position
+        ends = following != start
+        if ends and not parts and x == y == 0:
+            yield _alone(own, text[start:following], glyph, advance)
+            continue
+        parts.append((glyph, pen + x, y))
         pen += advance
-        width += own.widths.get(glyph) or _glyph_width(own, glyph)
-        if following != start:
+        width += _width(own, glyph)
+        if ends:
             yield Cluster(text[start:following], tuple(parts), width, pen)
             pen = width = 0
             parts = []
 
 
-def _glyph_width(own: Face, glyph: int) -> int:
-    own.widths[glyph] = width = own.hb_font.get_glyph_h_advance(glyph)
-    return int(width)
+def _alone(own: Face, text: str, glyph: int, advance: int) -> Cluster:
+    key = (text, glyph, advance)
+    cluster = own.alone.get(key)
+    if cluster is None:
+        cluster = own.alone[key] = Cluster(text, ((glyph, 0, 0),), _width(own, glyph), advance)
+    return cluster
+
+
+def _width(own: Face, glyph: int) -> int:
+    width = own.widths.get(glyph)
+    if width is None:
+        width = own.widths[glyph] = int(own.hb_font.get_glyph_h_advance(glyph))
+    return width
