@@ -24,9 +24,10 @@ from otop_pos.db.rows import total
 from otop_pos.domain.agreement import Agreement, due_per_unit
 from otop_pos.domain.barcode import lot_code
 from otop_pos.domain.entry import clean
-from otop_pos.domain.errors import EmptyBasket, NotFound
+from otop_pos.domain.errors import EmptyBasket, NotFound, WholePiecesOnly
 from otop_pos.domain.identity import new_id
 from otop_pos.domain.numbering import DOCUMENT_SERIES, series_year, shop_document_no
+from otop_pos.domain.quantity import ONE, UNIT_TH, format_quantity
 from otop_pos.domain.receiving import Delivery, DeliveryLine, Grn, GrnLine
 from otop_pos.domain.shop import Shop, User
 from otop_pos.domain.stock import Bucket, MoveKind
@@ -54,7 +55,8 @@ class GrnBrief:
 def post_delivery(session: Session, delivery: Delivery, *, user: User, at: datetime) -> Grn:
     """The delivery as posted: a lot and its stock per accepted line, numbered. Twice with one key: once.
 
-    Refuses DeliveryUntidy, BadQuantity, EmptyBasket (no line), NoAgreement, NotFound, Unwritable.
+    Refuses DeliveryUntidy, BadQuantity, WholePiecesOnly, EmptyBasket (no line), NoAgreement, NotFound,
+    Unwritable.
     """
     if (done := session.get(GrnRow, delivery.key)) is not None:
         return read_grn(session, done.doc_no)
@@ -66,6 +68,7 @@ def post_delivery(session: Session, delivery: Delivery, *, user: User, at: datet
     shop, day = read_shop(session, today), business_day(session, today)
     agreement = read_agreement(session, delivery.producer_id, today)
     products = _products(session, delivery)
+    _check_whole(delivery, products)
     doc_no = _next_doc_no(session, shop.code, day)
     session.add(
         GrnRow(
@@ -156,6 +159,15 @@ def _products(session: Session, delivery: Delivery) -> dict[int, ProductRow]:
     for product_id in wanted - found.keys():
         raise NotFound(_("Product"), str(product_id))
     return found
+
+
+def _check_whole(delivery: Delivery, products: dict[int, ProductRow]) -> None:
+    """Only what is weighed or measured comes in fractions."""
+    for line in delivery.lines:
+        unit = products[line.product_id].unit
+        for qty in (line.declared, line.accepted):
+            if unit.is_whole and qty % ONE:
+                raise WholePiecesOnly(format_quantity(qty, unit), UNIT_TH[unit])
 
 
 def _next_doc_no(session: Session, shop_code: str, day: date) -> str:

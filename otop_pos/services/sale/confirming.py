@@ -9,10 +9,12 @@ from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
 from otop_pos.db.models import SaleRow, TillSessionRow
+from otop_pos.domain.baht_format import format_baht
 from otop_pos.domain.entry import clean
-from otop_pos.domain.errors import ReceiptChanged, TillNotOpen
+from otop_pos.domain.errors import BadQuantity, NotANumber, ReceiptChanged, TillNotOpen, WholePiecesOnly
 from otop_pos.domain.numbering import DOCUMENT_SERIES, series_year
 from otop_pos.domain.payment import Given, settle
+from otop_pos.domain.quantity import ONE, UNIT_TH, format_quantity
 from otop_pos.domain.sale import Basket, DocumentType, Sale, check_sellable, price
 from otop_pos.domain.shop import User
 from otop_pos.domain.thai_date import local_date
@@ -37,14 +39,16 @@ def confirm_sale(
 ) -> Sale:
     """The saved sale. The same basket again (double click, retry, replay) gives the sale saved first.
 
-    Refuses EmptyBasket, TwoSellers, DiscountTooLarge, NotPaid, TenderTooLarge, Missing (a reference),
-    TillNotOpen, ReceiptChanged (same key, other content). Goods no lot holds are sold all the same.
+    Refuses EmptyBasket, TwoSellers, BadQuantity, WholePiecesOnly, NotANumber, DiscountTooLarge, NotPaid,
+    TenderTooLarge, Missing (a reference), TillNotOpen, ReceiptChanged (same key, other content). Goods no
+    lot holds are sold all the same.
     """
     opened = lock_session(session, till)
     digest = _digest(basket, given)
     if (before := saved_before(session, basket.key, digest)) is not None:
         return before
     check_sellable(basket)
+    _check_amounts(basket, given)
     on = local_date(at)
     shop = read_shop(session, on)
     priced = price(basket, shop.vat_registered, on)
@@ -66,6 +70,19 @@ def confirm_sale(
     )
     post_document(session, document)
     return sale_of(document)
+
+
+def _check_amounts(basket: Basket, given: Sequence[Given]) -> None:
+    """What no screen sends, a forged or broken request might: pieces or money going the other way."""
+    for line in basket.lines:
+        unit = line.offer.product.unit
+        if line.qty <= 0:
+            raise BadQuantity(format_quantity(line.qty, unit), UNIT_TH[unit])
+        if unit.is_whole and line.qty % ONE:
+            raise WholePiecesOnly(format_quantity(line.qty, unit), UNIT_TH[unit])
+    for amount in (*(line.unit_price for line in basket.lines), *(each.amount for each in given)):
+        if amount < 0:
+            raise NotANumber(format_baht(amount))
 
 
 def saved_before(session: Session, key: UUID, digest: str) -> Sale | None:
