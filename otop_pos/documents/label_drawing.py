@@ -64,13 +64,16 @@ class LabelDrawing:
         yield self._text(self._width / 2, bars_up, human_digits(label.lot_code), self._digits, "centre")
 
     def _rows(self, label: LotLabel) -> _Rows:
-        """First two lines of the name, then maker, dates and batch, the English name: while there is room."""
+        """First two lines of the name (one, where the dates need the room), then maker, dates and batch, the
+        English name: while there is room."""
         room = self._height - 2 * self._end
         room -= self._price.line_height + self._digits.line_height + _LEAST_BARS
         english = label.name_en if label.name_en != label.name_th else ""
+        dated = (2 if label.expires_on or label.made_on else 0) * self._small.line_height
+        name_most = 2 if room - dated >= 2 * self._name.line_height else 1
         taken: list[tuple[str, ...]] = []
         for facts, style, most in (
-            ((label.name_th,), self._name, 2),
+            ((label.name_th,), self._name, name_most),
             ((self._maker(label),), self._small, 1),
             (tuple(_details(label)), self._small, 3),
             ((english,), self._small, 1),

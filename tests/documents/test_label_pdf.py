@@ -38,7 +38,8 @@ def test_a_food_label_has_its_dates_batch_and_licence() -> None:
 
 
 def test_on_the_smallest_label_the_expiry_stays() -> None:
-    honey = lot_label(name_th="น้ำผึ้งรวงดอกลำไย", batch="H-12", expires_on=date(2027, 9, 1), made_on=date(2026, 9, 1))
+    name = "น้ำผึ้งรวงดอกลำไยจากสวนบนดอยสูง ขวดแก้วพร้อมกล่องของขวัญ"
+    honey = lot_label(name_th=name, batch="H-12", expires_on=date(2027, 9, 1), made_on=date(2026, 9, 1))
     assert "หมดอายุ 01/09/2570" in text(lot_labels_pdf([honey], shop(), "a4-5x13"))
 
 
