@@ -48,8 +48,8 @@ def _origin(line: SaleLine, slip: Slip) -> str:
 
 
 def _origin_parts(line: SaleLine, slip: Slip) -> Iterator[str]:
-    if line.producer_name:
-        yield line.producer_name
+    if maker := slip.name(line.producer_name, line.producer_name_en):
+        yield maker
     if line.lot_codes:
         codes = [human_digits(code).replace(" ", NO_BREAK_SPACE) for code in line.lot_codes]
         yield f"{slip.say('ล็อต', 'lot')} {', '.join(codes)}"

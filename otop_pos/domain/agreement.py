@@ -37,7 +37,7 @@ class RateMethod(StrEnum):
     FIXED_DUE = "fixed_due"
     """The producer gets `amount` satang per unit, whatever the price."""
     PERCENT_MIN = "percent_min"
-    """Percent, but the producer never gets less than `amount` satang per unit."""
+    """Percent, but at full price the producer gets no less than `amount` satang per unit."""
 
 
 class RateBase(StrEnum):

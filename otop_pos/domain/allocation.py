@@ -14,6 +14,7 @@ class Available:
     price: int
     expires_on: date | None
     received_on: date
+    is_expired: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,8 +24,9 @@ class Take:
 
 
 def first_out(lots: Sequence[Available]) -> list[Available]:
-    """Earliest expiry first, then the oldest; what never expires goes last."""
-    return sorted(lots, key=lambda lot: (lot.expires_on or date.max, lot.received_on, lot.lot_id))
+    """Earliest expiry first, then the oldest; what never expires after those, and what is past its day
+    only when nothing else is left."""
+    return sorted(lots, key=lambda lot: (lot.is_expired, lot.expires_on or date.max, lot.received_on, lot.lot_id))
 
 
 def allocate(qty: int, lots: Sequence[Available], unit_price: int) -> tuple[list[Take], int]:
@@ -34,7 +36,7 @@ def allocate(qty: int, lots: Sequence[Available], unit_price: int) -> tuple[list
     pieces at the right price are there.
     """
     takes, missing = [], qty
-    for lot in sorted(first_out(lots), key=lambda lot: lot.price != unit_price):
+    for lot in sorted(first_out(lots), key=lambda lot: (lot.is_expired, lot.price != unit_price)):
         taken = min(lot.on_hand, missing)
         if taken > 0:
             takes.append(Take(lot.lot_id, taken))

@@ -37,10 +37,11 @@ def portion(total: int, before: int, after: int, whole: int) -> int:
 
 
 def spread(total: int, weights: Sequence[int]) -> list[int]:
-    """Split total over weights (none negative) so that the parts add up exactly."""
+    """Split total over weights (none negative) so that the parts add up exactly; where nothing weighs
+    anything the first part gets all."""
     whole = sum(weights)
     if whole == 0:
-        return [0] * len(weights)
+        return [total, *[0] * (len(weights) - 1)] if weights else []
     parts, reached = [], 0
     for weight in weights:
         parts.append(portion(total, reached, reached + weight, whole))

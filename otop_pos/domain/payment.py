@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from otop_pos.domain.errors import Missing, NotPaid, TenderTooLarge
 from otop_pos.domain.money import CashRounding, round_cash
+from otop_pos.i18n import _, current_language
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +19,11 @@ class PaymentMethod:
     gives_change: bool = False
     opens_drawer: bool = False
     needs_reference: bool = False
+
+    @property
+    def name(self) -> str:
+        """In the language of the screen."""
+        return self.name_en if current_language() == "en" else self.name_th
 
 
 CASH = "cash"
@@ -76,12 +82,12 @@ def settle(net: int, given: Sequence[Given], rule: CashRounding) -> Settlement:
     """Book tenders against a bill. Refuses NotPaid, TenderTooLarge, Missing (a reference)."""
     for each in given:
         if PAYMENT_METHODS[each.method].needs_reference and not each.reference.strip():
-            raise Missing(PAYMENT_METHODS[each.method].name_th)
+            raise Missing(_("reference of the payment ({method})").format(method=PAYMENT_METHODS[each.method].name))
     exact = [each for each in given if not PAYMENT_METHODS[each.method].gives_change]
     cash = [each for each in given if PAYMENT_METHODS[each.method].gives_change]
     left = net - sum(each.amount for each in exact)
     if left < 0:
-        raise TenderTooLarge(PAYMENT_METHODS[exact[-1].method].name_th)
+        raise TenderTooLarge(PAYMENT_METHODS[exact[-1].method].name)
     due = round_cash(left, rule) if cash else left
     payments = [Payment(each.method, each.amount, each.amount, each.reference) for each in exact]
     open_due = due

@@ -5,7 +5,7 @@ from datetime import date, datetime
 from uuid import UUID
 
 from otop_pos.domain.agreement import Agreement
-from otop_pos.domain.errors import BadQuantity, DeliveryUntidy
+from otop_pos.domain.errors import DeliveryLineEmpty, DeliveryUntidy, EmptyBasket
 from otop_pos.domain.identity import new_id
 from otop_pos.domain.producer import Producer
 from otop_pos.domain.product import Product
@@ -39,10 +39,12 @@ class Delivery:
     key: UUID = field(default_factory=new_id)
 
     def check(self) -> None:
-        """Refuses DeliveryUntidy and BadQuantity, naming the line."""
+        """Refuses EmptyBasket, and DeliveryUntidy or DeliveryLineEmpty, naming the line."""
+        if not self.lines:
+            raise EmptyBasket
         for line_no, line in enumerate(self.lines, start=1):
             if line.declared <= 0 or line.price <= 0:
-                raise BadQuantity(str(line_no), "")
+                raise DeliveryLineEmpty(line_no)
             if not 0 <= line.accepted <= line.declared or (line.rejected and not line.reject_reason.strip()):
                 raise DeliveryUntidy(line_no)
 

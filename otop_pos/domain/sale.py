@@ -228,6 +228,7 @@ class SaleLine:
     vat_class: VatClass
     left: int = 0
     ref_line_no: int | None = None
+    producer_name_en: str = ""
 
 
 @dataclass(frozen=True, slots=True)

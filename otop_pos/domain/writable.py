@@ -16,6 +16,11 @@ _NIKHAHIT_AA = re.compile("\u0e4d([\u0e48-\u0e4b]?)\u0e32")
 _TONE_BEFORE_NIKHAHIT_AA = re.compile("([\u0e48-\u0e4b])\u0e4d\u0e32")
 
 
+def writable_contact(text: str) -> str:
+    """A phone number or chat name: may start with + or @, as these go into no machine file."""
+    return text[:1] + writable_text(f"x{text[1:]}")[1:] if text.startswith(("+", "@")) else writable_text(text)
+
+
 def writable_text(text: str) -> str:
     """One line of text as it is stored. Refuses Unwritable, TextTooLong (over 300 characters).
 

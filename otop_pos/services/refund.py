@@ -40,10 +40,17 @@ from otop_pos.services.shop import read_shop
 
 @dataclass(frozen=True, slots=True)
 class Returned:
-    """What earlier refunds took back of one allocation or exception, in thousandths."""
+    """What was taken back of a sale's line so far, per allocation and of its uncovered pieces."""
 
     by_alloc: dict[int, int]
     unlotted: int
+
+    def and_also(self, parts: Sequence[LotPart], unlotted: Unlotted | None) -> "Returned":
+        by_alloc = dict(self.by_alloc)
+        for part in parts:
+            if part.ref_alloc_no is not None:
+                by_alloc[part.ref_alloc_no] = by_alloc.get(part.ref_alloc_no, 0) - part.qty
+        return Returned(by_alloc, self.unlotted - (unlotted.qty if unlotted else 0))
 
 
 def refund_sale(session: Session, refund: Refund, *, till: str, user: User, at: datetime) -> Sale:
@@ -59,7 +66,8 @@ def refund_sale(session: Session, refund: Refund, *, till: str, user: User, at: 
     refund = clean(refund)
     _check(refund)
     sale = _lock_sale(session, refund.sale_doc_no)
-    lines = tuple(_line(session, sale, each) for each in refund.lines)
+    taken: dict[int, Returned] = {}
+    lines = tuple(_line(session, sale, each, taken) for each in refund.lines)
     net = sum(line.net for line in lines)
     rounding = _rounding(session, sale, net, refund.method, read_shop(session, local_date(at)).cash_rounding)
     document = Document(
@@ -89,7 +97,7 @@ def _check(refund: Refund) -> None:
     if not refund.reason.strip():
         raise Missing(_("reason of the return"))
     if PAYMENT_METHODS[refund.method].needs_reference and not refund.reference.strip():
-        raise Missing(PAYMENT_METHODS[refund.method].name_th)
+        raise Missing(_("reference of the payment ({method})").format(method=PAYMENT_METHODS[refund.method].name))
 
 
 def _lock_sale(session: Session, doc_no: str) -> SaleRow:
@@ -102,9 +110,10 @@ def _lock_sale(session: Session, doc_no: str) -> SaleRow:
     return row
 
 
-def _line(session: Session, sale: SaleRow, wanted: RefundLine) -> DocumentLine:
+def _line(session: Session, sale: SaleRow, wanted: RefundLine, taken: dict[int, Returned]) -> DocumentLine:
+    """`taken` remembers what earlier lines of this same refund took: one piece good, one damaged."""
     found = session.execute(
-        select(SaleLineRow, ProductRow.sku, ProducerRow.code, ProducerRow.name_th)
+        select(SaleLineRow, ProductRow.sku, ProducerRow)
         .join(ProductRow, ProductRow.id == SaleLineRow.product_id)
         .join(ProducerRow, ProducerRow.id == SaleLineRow.producer_id)
         .where(SaleLineRow.sale_id == sale.id, SaleLineRow.line_no == wanted.line_no)
@@ -112,12 +121,13 @@ def _line(session: Session, sale: SaleRow, wanted: RefundLine) -> DocumentLine:
     if found is None:
         raise NotFound(_("Line"), str(wanted.line_no))
     sold = found.SaleLineRow
-    before = _returned(session, sold)
+    before = taken.get(sold.line_no) or _returned(session, sold)
     left = sold.qty - sum(before.by_alloc.values()) - before.unlotted
     if not 0 < wanted.qty <= left or (sold.unit.is_whole and wanted.qty % 1000):
         raise NothingLeftToReturn(sold.name_th, format_quantity(left, sold.unit))
     unlotted, from_lots = _unlotted(session, sold, before.unlotted, wanted.qty)
     parts = _parts(session, sold, before.by_alloc, from_lots, wanted.is_damaged)
+    taken[sold.line_no] = before.and_also(parts, unlotted)
     return _document_line(found, wanted.qty, parts, unlotted)
 
 
@@ -202,7 +212,7 @@ def _reversed(alloc: SaleAllocRow, lot_code: str, done: int, taken: int, is_dama
 
 def _document_line(found: AnyRow, qty: int, parts: Sequence[LotPart], unlotted: Unlotted | None) -> DocumentLine:
     """The line is the sum of its parts; its discount is shown as one figure."""
-    sold, sku, producer_code, producer_name = found
+    sold, sku, producer = found
     gross = sum(part.share.gross for part in parts) + (unlotted.gross if unlotted else 0)
     discount = sum(part.share.disc_centre + part.share.disc_producer for part in parts)
     vat = sum(part.share.vat_centre for part in parts) if sold.vat_bp else 0
@@ -210,8 +220,9 @@ def _document_line(found: AnyRow, qty: int, parts: Sequence[LotPart], unlotted: 
         product_id=sold.product_id,
         sku=sku,
         producer_id=sold.producer_id,
-        producer_code=producer_code,
-        producer_name=producer_name,
+        producer_code=producer.code,
+        producer_name=producer.name_th,
+        producer_name_en=producer.name_en,
         name_th=sold.name_th,
         name_en=sold.name_en,
         category=sold.category,

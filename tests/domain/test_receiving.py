@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from otop_pos.domain.errors import BadQuantity, DeliveryUntidy
+from otop_pos.domain.errors import DeliveryLineEmpty, DeliveryUntidy
 from otop_pos.domain.receiving import Delivery, DeliveryLine
 
 TWELVE = DeliveryLine(product_id=1, declared=12_000, accepted=12_000, price=89_000)
@@ -48,7 +48,7 @@ def test_an_untidy_line_is_named(line: DeliveryLine) -> None:
 
 @pytest.mark.parametrize("line", [replace(TWELVE, declared=0, accepted=0), replace(TWELVE, price=0)])
 def test_nothing_delivered_and_no_price_are_refused(line: DeliveryLine) -> None:
-    with pytest.raises(BadQuantity):
+    with pytest.raises(DeliveryLineEmpty):
         check(line)
 
 

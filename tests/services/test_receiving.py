@@ -7,7 +7,7 @@ import pytest
 
 from otop_pos.domain.barcode import is_lot_code
 from otop_pos.domain.errors import (
-    BadQuantity,
+    DeliveryLineEmpty,
     DeliveryUntidy,
     EmptyBasket,
     NoAgreement,
@@ -108,8 +108,8 @@ def test_a_delivery_posted_twice_enters_once(shop: SmallShop) -> None:
 @pytest.mark.parametrize(
     ("values", "refusal"),
     [
-        ({"declared": 0, "accepted": 0}, BadQuantity),
-        ({"declared": -1_000, "accepted": -1_000}, BadQuantity),
+        ({"declared": 0, "accepted": 0}, DeliveryLineEmpty),
+        ({"declared": -1_000, "accepted": -1_000}, DeliveryLineEmpty),
         ({"accepted": 6_000}, DeliveryUntidy),
         ({"accepted": -1}, DeliveryUntidy),
         ({"accepted": 4_000}, DeliveryUntidy),
@@ -130,7 +130,7 @@ def test_an_untidy_line_is_refused_and_leaves_no_trace(
 
 
 def test_a_price_of_nothing_is_refused(sqlite_shop: SmallShop) -> None:
-    with pytest.raises(BadQuantity):
+    with pytest.raises(DeliveryLineEmpty):
         post(sqlite_shop, replace(line(sqlite_shop), price=0))
 
 

@@ -76,6 +76,17 @@ class ReceiptChanged(Refusal):
 
 
 @dataclass
+class DeliveryLineEmpty(Refusal):
+    """A line without a quantity or a price."""
+
+    line_no: int
+
+    @property
+    def sentence(self) -> str:
+        return _("Line {line_no}: type a quantity and a price greater than zero").format(line_no=self.line_no)
+
+
+@dataclass
 class DeliveryUntidy(Refusal):
     """Declared = accepted + rejected, and what is rejected has a reason."""
 

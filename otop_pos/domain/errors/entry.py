@@ -16,6 +16,21 @@ class NotANumber(Refusal):
 
 
 @dataclass
+class OutOfRange(Refusal):
+    """A number that is one, but not for this box."""
+
+    text: str
+    least: int
+    most: int
+
+    @property
+    def sentence(self) -> str:
+        return _("“{text}” does not fit. Type a number from {least} to {most}").format(
+            text=self.text, least=self.least, most=self.most
+        )
+
+
+@dataclass
 class NotADate(Refusal):
     text: str
 

@@ -8,7 +8,7 @@ class Refusal(Exception):
 
     @property
     def sentence(self) -> str:
-        raise NotImplementedError
+        return type(self).__name__
 
     def __str__(self) -> str:
         return self.sentence

@@ -66,7 +66,9 @@ class Cut:
 class Shelf:
     """The lots that may serve this bill, and what earlier lines have left of them."""
 
-    def __init__(self, session: Session, basket: Basket) -> None:
+    def __init__(self, session: Session, basket: Basket, on: date) -> None:
+        self.on = on
+        self.bill_discount = basket.bill_discount
         products = {line.offer.product.id for line in basket.lines}
         self.lots: dict[int, AnyRow] = {row.id: row for row in session.execute(_LOTS, {"products": sorted(products)})}
         self.left = {row.id: row.qty for row in self.lots.values()}
@@ -95,14 +97,15 @@ class Shelf:
         return [row for row in self.lots.values() if (row.product_id, row.producer_id, row.tax_mode) == goods]
 
     def _available(self, row: AnyRow) -> Available:
-        return Available(row.id, self.left[row.id], row.price, row.expires_on, row.received_on)
+        is_expired = row.expires_on is not None and row.expires_on < self.on
+        return Available(row.id, self.left[row.id], row.price, row.expires_on, row.received_on, is_expired)
 
 
 def allocate_lines(
     session: Session, basket: Basket, priced: Priced, *, vat_registered: bool, on: date
 ) -> tuple[DocumentLine, ...]:
     """The bill's lines with their lots. Parts of a line add up to it exactly, in quantity and money."""
-    shelf = Shelf(session, basket)
+    shelf = Shelf(session, basket, on)
     return tuple(
         _line(shelf, line, money, vat_registered=vat_registered, on=on)
         for line, money in zip(basket.lines, priced.lines, strict=True)
@@ -124,8 +127,9 @@ def _part(
 ) -> LotPart:
     qty, rate = cut.after - cut.before, shelf.rate(row, line)
     line_bearer = (line.discount and line.discount.bearer) or row.discount_policy
+    bill_bearer = (shelf.bill_discount and shelf.bill_discount.bearer) or row.discount_policy
     by_line = split_discount(cut.of(money.line_discount), line_bearer, rate)
-    by_bill = split_discount(cut.of(money.bill_discount), row.discount_policy, rate)
+    by_bill = split_discount(cut.of(money.bill_discount), bill_bearer, rate)
     sold = Sold(
         qty=qty,
         gross=cut.of(money.gross),
@@ -163,6 +167,7 @@ def _document_line(
         producer_id=producer.id,
         producer_code=producer.code,
         producer_name=producer.name_th,
+        producer_name_en=producer.name_en,
         name_th=product.name_th,
         name_en=product.name_en,
         category=product.category,

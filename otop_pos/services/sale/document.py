@@ -67,6 +67,7 @@ class DocumentLine:
     producer_id: int
     producer_code: str
     producer_name: str
+    producer_name_en: str
     name_th: str
     name_en: str
     category: Category

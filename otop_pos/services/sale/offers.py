@@ -29,7 +29,7 @@ def find_offers(session: Session, code: str, *, on: date) -> tuple[Offer, ...]:
         if pinned:
             return pinned
     with_code = select(ProductCodeRow.product_id).where(ProductCodeRow.code == code)
-    offers = _offers_of_products(session, or_(ProductRow.sku == code, ProductRow.id.in_(with_code)), on)
+    offers = _offers_of_products(session, or_(ProductRow.sku == code.upper(), ProductRow.id.in_(with_code)), on)
     if not offers:
         raise UnknownCode(code)
     return offers
@@ -72,12 +72,12 @@ def _offers(
     for row in lots:
         groups.setdefault((row.LotRow.product_id, row.LotRow.producer_id), []).append(row)
     codes = codes_of(session, [product_id for product_id, _producer in groups])
-    return tuple(_offer(group, codes.get(key[0], ()), is_pinned) for key, group in groups.items())
+    return tuple(_offer(group, codes.get(key[0], ()), on, is_pinned=is_pinned) for key, group in groups.items())
 
 
-def _offer(group: Sequence[AnyRow], codes: tuple[str, ...], is_pinned: bool) -> Offer:
+def _offer(group: Sequence[AnyRow], codes: tuple[str, ...], on: date, *, is_pinned: bool) -> Offer:
     by_id = {row.LotRow.id: row for row in group}
-    first = first_out([available(row.LotRow, row.qty) for row in group])[0]
+    first = first_out([_available(row.LotRow, row.qty, on) for row in group])[0]
     lot, _qty, product, producer, tax_mode = by_id[first.lot_id]
     return Offer(
         product=product_of(product, codes),
@@ -92,8 +92,9 @@ def _offer(group: Sequence[AnyRow], codes: tuple[str, ...], is_pinned: bool) -> 
     )
 
 
-def available(lot: LotRow, qty: int) -> Available:
-    return Available(lot.id, qty, lot.price, lot.expires_on, lot.received_on)
+def _available(lot: LotRow, qty: int, on: date) -> Available:
+    is_expired = lot.expires_on is not None and lot.expires_on < on
+    return Available(lot.id, qty, lot.price, lot.expires_on, lot.received_on, is_expired)
 
 
 def _current_terms(on: date) -> AnySelect:

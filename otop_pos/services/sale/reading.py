@@ -95,6 +95,7 @@ def sale_of(document: Document) -> Sale:
                 name_en=line.name_en,
                 producer_code=line.producer_code,
                 producer_name=line.producer_name,
+                producer_name_en=line.producer_name_en,
                 lot_codes=tuple(part.lot_code for part in line.parts),
                 unit=line.unit,
                 qty=line.qty,
@@ -122,7 +123,7 @@ def sale_of(document: Document) -> Sale:
 
 def _lines(session: Session, sale_ids: Sequence[UUID]) -> dict[UUID, list[SaleLine]]:
     rows = session.execute(
-        select(SaleLineRow, ProductRow.sku, ProducerRow.code, ProducerRow.name_th)
+        select(SaleLineRow, ProductRow.sku, ProducerRow)
         .join(ProductRow, ProductRow.id == SaleLineRow.product_id)
         .join(ProducerRow, ProducerRow.id == SaleLineRow.producer_id)
         .where(SaleLineRow.sale_id.in_(sale_ids))
@@ -138,14 +139,15 @@ def _lines(session: Session, sale_ids: Sequence[UUID]) -> dict[UUID, list[SaleLi
 
 
 def _line(row: AnyRow, lot_codes: tuple[str, ...], returned: int) -> SaleLine:
-    line, sku, producer_code, producer_name = row
+    line, sku, producer = row
     return SaleLine(
         line_no=line.line_no,
         sku=sku,
         name_th=line.name_th,
         name_en=line.name_en,
-        producer_code=producer_code,
-        producer_name=producer_name,
+        producer_code=producer.code,
+        producer_name=producer.name_th,
+        producer_name_en=producer.name_en,
         lot_codes=lot_codes,
         unit=line.unit,
         qty=line.qty,
