@@ -4,6 +4,7 @@ Each starts at the index on the business date, so that a day costs the same insi
 """
 
 from sqlalchemy import bindparam, func, select
+from sqlalchemy.orm import aliased
 
 from otop_pos.db.models import (
     NightlyBatchRow,
@@ -85,6 +86,20 @@ HOURS = (
     .order_by(SaleRow.local_hour)
 )
 
-OPEN_EXCEPTIONS = select(func.count()).where(StockExceptionRow.resolved_at.is_(None), StockExceptionRow.qty > 0)
+_Back = aliased(StockExceptionRow)
+_BROUGHT_BACK = (
+    select(total(_Back.qty))
+    .join(SaleLineRow, (SaleLineRow.sale_id == _Back.sale_id) & (SaleLineRow.line_no == _Back.line_no))
+    .where(
+        SaleLineRow.ref_sale_id == StockExceptionRow.sale_id,
+        SaleLineRow.ref_line_no == StockExceptionRow.line_no,
+    )
+    .correlate(StockExceptionRow)
+    .scalar_subquery()
+)
+# What the customer brought back whole needs no lot any more.
+OPEN_EXCEPTIONS = select(func.count()).where(
+    StockExceptionRow.resolved_at.is_(None), StockExceptionRow.qty > 0, StockExceptionRow.qty + _BROUGHT_BACK > 0
+)
 
 SENT = select(NightlyBatchRow.manifest_sha256).where(NightlyBatchRow.business_date == bindparam("day"))
