@@ -2,7 +2,7 @@
 
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Annotated
@@ -44,11 +44,9 @@ def demo(
     from otop_pos.domain.thai_date import local_date
     from otop_pos.services.demo.run import demo_folder, run_demo
 
-    with refusals_as_sentences():
-        database = open_database(demo_folder(out))
+    with refusals_as_sentences(), closing(open_database(demo_folder(out))) as database:
         first_day = local_date(datetime.now(UTC)) - timedelta(days=days - 1)
         result = run_demo(database, out, days=days, sales=sales, seed=seed, first_day=first_day, report=typer.echo)
-        database.close()
         _remember_demo(out)
     raise typer.Exit(0 if result.holds else 1)
 
@@ -95,6 +93,22 @@ def send(db: Db = "", outbox: Annotated[Path | None, typer.Option(help="Folder f
             typer.echo(done.sentence)
         finally:
             database.close()
+
+
+@app.command()
+def check(outbox: Annotated[Path, typer.Argument(exists=True, file_okay=False, help="Folder of packages")]) -> None:
+    """Check the packages for head office as head office does: files, sums, numbers, one day on the other."""
+    from otop_pos.sync.check import check_package
+
+    folders = sorted(folder for folder in outbox.iterdir() if (folder / "datapackage.json").is_file())
+    findings = 0
+    for previous, folder in zip([None, *folders], folders, strict=False):
+        found = check_package(folder, previous)
+        findings += len(found)
+        typer.echo(f"{'✗' if found else '✓'} {folder.name}")
+        for finding in found:
+            typer.echo(f"    {finding.check}  {finding.file} {finding.key}: {finding.message}")
+    raise typer.Exit(1 if findings or not folders else 0)
 
 
 @importing.command("products")
