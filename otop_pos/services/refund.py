@@ -254,18 +254,24 @@ def _vats(lines: Sequence[DocumentLine]) -> tuple[VatTotal, ...]:
 
 def _rounding(session: Session, sale: SaleRow, net: int, method: str, rule: CashRounding) -> int:
     """Coins are rounded over all cash refunds of the sale together, so that the whole bill gives back
-    what was paid and not a quarter baht less per piece."""
+    what was paid and not a quarter baht less per piece; nor ever more than was paid."""
     if not PAYMENT_METHODS[method].gives_change:
         return 0
-    earlier_net, earlier_paid = session.execute(
-        select(
-            total(SaleRow.net),
-            total(PaymentRow.amount),
+    earlier = {
+        each: (part, paid)
+        for each, part, paid in session.execute(
+            select(PaymentRow.method, total(SaleRow.net).label("net"), total(PaymentRow.amount).label("paid"))
+            .join(PaymentRow, PaymentRow.sale_id == SaleRow.id)
+            .where(SaleRow.ref_sale_id == sale.id)
+            .group_by(PaymentRow.method)
         )
-        .join(PaymentRow, PaymentRow.sale_id == SaleRow.id)
-        .where(SaleRow.ref_sale_id == sale.id, PaymentRow.method == method)
-    ).one()
-    return round_cash(earlier_net + net, rule) - earlier_paid - net
+    }
+    earlier_net, earlier_paid = earlier.pop(method, (0, 0))
+    still_paid = sale.net + sale.rounding + sum(paid for _net, paid in earlier.values())
+    back = -round_cash(earlier_net + net, rule)
+    if back > still_paid:
+        back = round_cash(still_paid, CashRounding.DOWN_25 if rule is CashRounding.NEAREST_25 else rule)
+    return -back - earlier_paid - net
 
 
 def _digest(refund: Refund) -> str:
