@@ -1,6 +1,6 @@
 """What people may type to find a thing: any part of its names and codes, in either case."""
 
-import unicodedata
+from otop_pos.domain.writable import visible_text
 
 
 def search_text(*parts: str) -> str:
@@ -9,4 +9,4 @@ def search_text(*parts: str) -> str:
 
 
 def fold(text: str) -> str:
-    return unicodedata.normalize("NFC", text).strip().casefold()
+    return visible_text(text).casefold()

@@ -42,6 +42,13 @@ def writable_text(text: str) -> str:
     return plain
 
 
+def visible_text(text: str) -> str:
+    """What a person can see of a typed or scanned text, spelt as stored texts are; never refuses. No
+    database takes the rest (NUL, half a surrogate), and nothing was ever stored with it."""
+    seen = "".join(each if each.isprintable() else " " for each in text.translate(_INVISIBLE))
+    return " ".join(_mended(unicodedata.normalize("NFC", seen)).split())
+
+
 def _mended(text: str) -> str:
     """ํา is ำ and เเ is แ to every reader, but not to a search."""
     text = _TONE_BEFORE_NIKHAHIT_AA.sub("\\1\u0e33", text)

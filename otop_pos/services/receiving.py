@@ -33,6 +33,7 @@ from otop_pos.domain.shop import Shop, User
 from otop_pos.domain.stock import Bucket, MoveKind
 from otop_pos.domain.terms import agreed_terms
 from otop_pos.domain.thai_date import local_date
+from otop_pos.domain.writable import visible_text
 from otop_pos.i18n import _
 from otop_pos.services.numbering import take_numbers
 from otop_pos.services.producer import agreements_of, producer_of, read_agreement
@@ -100,6 +101,7 @@ def preview_due(session: Session, producer_id: int, product_id: int, price: int,
 @query
 def read_grn(session: Session, doc_no: str) -> Grn:
     """Refuses NotFound."""
+    doc_no = visible_text(doc_no).upper()
     found = session.execute(
         select(GrnRow, ProducerRow, AgreementRow, UserRow.name)
         .join(ProducerRow, ProducerRow.id == GrnRow.producer_id)

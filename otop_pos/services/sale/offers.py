@@ -16,6 +16,7 @@ from otop_pos.domain.errors import UnknownCode
 from otop_pos.domain.sale import Offer
 from otop_pos.domain.search import fold
 from otop_pos.domain.stock import Bucket
+from otop_pos.domain.writable import visible_text
 from otop_pos.services.producer import producer_of
 from otop_pos.services.product import codes_of, product_of
 
@@ -24,6 +25,7 @@ from otop_pos.services.product import codes_of, product_of
 def find_offers(session: Session, code: str, *, on: date) -> tuple[Offer, ...]:
     """A lot's label gives that lot; a product's or maker's code one offer per producer, whose lot goes
     first. More than one: a person chooses. Refuses UnknownCode."""
+    code = visible_text(code)
     if is_lot_code(code):
         pinned = _offers(session, [LotRow.code == code], on, is_pinned=True)
         if pinned:

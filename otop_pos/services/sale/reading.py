@@ -22,6 +22,7 @@ from otop_pos.db.rows import AnyRow, total
 from otop_pos.domain.errors import NotFound
 from otop_pos.domain.payment import Payment
 from otop_pos.domain.sale import Sale, SaleLine, VatTotal
+from otop_pos.domain.writable import visible_text
 from otop_pos.i18n import _
 from otop_pos.services.sale.document import Document
 
@@ -29,7 +30,8 @@ from otop_pos.services.sale.document import Document
 @query
 def read_sale(session: Session, doc_no: str) -> Sale:
     """A sale or refund by its printed number. Refuses NotFound."""
-    found = sales_where(session, SaleRow.doc_no == doc_no.strip().upper(), limit=1)
+    doc_no = visible_text(doc_no).upper()
+    found = sales_where(session, SaleRow.doc_no == doc_no, limit=1)
     if not found:
         raise NotFound(_("Receipt"), doc_no)
     return found[0]
