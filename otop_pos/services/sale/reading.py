@@ -50,7 +50,7 @@ def sales_where(session: Session, condition: ColumnElement[bool], *, limit: int)
         .join(UserRow, UserRow.id == SaleRow.user_id)
         .outerjoin(original, original.id == SaleRow.ref_sale_id)
         .where(condition)
-        .order_by(SaleRow.at.desc(), SaleRow.number.desc())
+        .order_by(SaleRow.till_session_id.desc(), SaleRow.at.desc(), SaleRow.number.desc())
         .limit(limit)
     ).all()
     ids = [row.id for row, _name, _no in heads]
