@@ -22,6 +22,9 @@ _SETTINGS = (
     .order_by(SettingRow.valid_from)
 )
 
+# The row that stands for the shop's days: who dates an act shares it, who plans a day has it alone.
+_DAYS = select(SettingRow.key).where(SettingRow.key == "code").order_by(SettingRow.valid_from)
+
 
 @query
 def has_shop(session: Session) -> bool:
@@ -82,11 +85,17 @@ def register_till(session: Session, till: Till) -> Till:
 
 def business_day(session: Session, local_day: date) -> date:
     """The day that acts of now belong to: today, or the day after the last one planned for head office,
-    since a day that was sent is never added to."""
+    since a day that was sent is never added to. Until the commit no day can be planned."""
+    session.execute(_DAYS.with_for_update(read=True))
     last_sent: date | None = session.execute(select(func.max(NightlyBatchRow.business_date))).scalar()
     if last_sent is None or last_sent < local_day:
         return local_day
     return date.fromordinal(last_sent.toordinal() + 1)
+
+
+def hold_days(session: Session) -> None:
+    """Waits for every act that is finding out its business day, and keeps others from it until the commit."""
+    session.execute(_DAYS.with_for_update())
 
 
 def _till(row: TillRow) -> Till:

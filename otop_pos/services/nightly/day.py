@@ -1,7 +1,8 @@
 """The day being exported, and how its rows are read: streamed, in key order."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from contextlib import ExitStack
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
@@ -23,13 +24,17 @@ class Day:
     shop_code: str
     business_date: date
     after: date
+    cursors: ExitStack = field(default_factory=ExitStack)
+    """Closed when the day is written or given up: a server keeps a stream open until it is told."""
 
     @property
     def is_sold_today(self) -> ColumnElement[bool]:
         return SaleRow.business_date == self.business_date
 
     def stream(self, statement: AnySelect) -> Iterator[AnyRow]:
-        return iter(self.session.execute(statement.execution_options(yield_per=BATCH)))
+        result = self.session.execute(statement.execution_options(yield_per=BATCH))
+        self.cursors.callback(result.close)
+        return iter(result)
 
     def by_code(self, column: Any) -> ColumnElement[Any]:
         """Orders codes by code point on both databases, as the files must be."""

@@ -13,7 +13,7 @@ from otop_pos.db.models import NightlyBatchRow, TillSessionRow
 from otop_pos.db.query import query
 from otop_pos.domain.errors import DayStillOpen, NothingToSend
 from otop_pos.services.nightly.tables import day_tables
-from otop_pos.services.shop import read_shop
+from otop_pos.services.shop import hold_days, read_shop
 from otop_pos.sync.package import PackageHead, WrittenPackage, write_package
 from otop_pos.sync.published import find_published
 
@@ -67,7 +67,8 @@ def plan_batch(session: Session) -> PackageHead:
 
 @query
 def write_batch(session: Session, head: PackageHead, outbox: Path) -> WrittenPackage:
-    return write_package(outbox, head, day_tables(session, head))
+    with day_tables(session, head) as tables:
+        return write_package(outbox, head, tables)
 
 
 def mark_published(session: Session, batch_no: int, manifest_sha256: str) -> None:
@@ -82,6 +83,7 @@ def list_batches(session: Session, limit: int = 60) -> tuple[Batch, ...]:
 
 
 def _plan_oldest_day(session: Session) -> NightlyBatchRow:
+    hold_days(session)
     last = session.scalars(select(NightlyBatchRow).order_by(NightlyBatchRow.batch_no.desc()).limit(1)).first()
     after = last.business_date if last else date.min
     day = session.execute(

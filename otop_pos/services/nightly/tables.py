@@ -1,6 +1,7 @@
 """All tables of one day's package, each a stream of rows in the order of its key."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from datetime import date
 from typing import Any
 
@@ -13,13 +14,19 @@ from otop_pos.sync.package import PackageHead
 from otop_pos.sync.total import add_up
 
 
-def day_tables(session: Session, head: PackageHead) -> Mapping[str, Iterable[Any]]:
+@contextmanager
+def day_tables(session: Session, head: PackageHead) -> Iterator[Mapping[str, Iterable[Any]]]:
     """Rows stream from one snapshot while they are written, so memory does not grow with the day.
 
     Documents are read twice: once into their files, once into the closing totals.
     """
     before = session.get(NightlyBatchRow, head.batch_no - 1)
     day = Day(session, head.shop_id, head.business_date, before.business_date if before else date.min)
+    with day.cursors:
+        yield _tables(day)
+
+
+def _tables(day: Day) -> Mapping[str, Iterable[Any]]:
     return {
         "closings": till_rows.closings(day),
         "closing_totals": add_up(
