@@ -1,5 +1,7 @@
 """Boxes for money and quantity: Thai digits, grouping, and a sentence when it is not a number."""
 
+import re
+
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QLineEdit
@@ -7,8 +9,11 @@ from PySide6.QtWidgets import QLineEdit
 from otop_pos.domain.errors import Refusal
 from otop_pos.domain.money import format_baht, parse_baht
 from otop_pos.domain.quantity import Unit, format_quantity, parse_quantity
+from otop_pos.domain.thai_digits import to_arabic_digits
 from otop_pos.ui.style import Role, wear
 from otop_pos.ui.widgets.label import Said, said
+
+_ZERO = re.compile(r"0+(\.0*)?")
 
 
 class PlainEdit(QLineEdit):
@@ -91,7 +96,7 @@ class QuantityEdit(NumberEdit):
         super().__init__(hint, role)
 
     def read(self) -> int:
-        if self._allows_zero and self.text().strip() in ("0", "๐"):
+        if self._allows_zero and _ZERO.fullmatch(to_arabic_digits(self.text()).strip()):
             return 0
         return parse_quantity(self.text(), self.unit)
 
