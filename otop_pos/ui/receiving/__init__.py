@@ -1,0 +1,5 @@
+"""Taking goods in from their makers."""
+
+from otop_pos.ui.receiving.screen import ReceivingScreen
+
+__all__ = ["ReceivingScreen"]

@@ -1,0 +1,116 @@
+"""The delivery at the desk: maker, code box, lines with their boxes; figures and words at the right."""
+
+from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+
+from otop_pos.domain.product import Product
+from otop_pos.i18n import _
+from otop_pos.ui.receiving.lines_table import LinesTable
+from otop_pos.ui.receiving.producer_card import ProducerCard
+from otop_pos.ui.receiving.product_columns import product_columns
+from otop_pos.ui.receiving.summary import DraftTotals, ReadingCard
+from otop_pos.ui.style import px
+from otop_pos.ui.widgets.card import Card
+from otop_pos.ui.widgets.code_box import CodeBox
+from otop_pos.ui.widgets.empty_state import EmptyState
+from otop_pos.ui.widgets.key_button import KeyButton
+from otop_pos.ui.widgets.search_list import Ask, SearchList
+
+
+class DeliveryView(QWidget):
+    """Layout, keys and the search in place of the lines; what a key means is the page's business."""
+
+    def __init__(self, ask: Ask[Product]) -> None:
+        super().__init__()
+        self._build(ask)
+        self._connect()
+
+    def _build(self, ask: Ask[Product]) -> None:
+        self.card = ProducerCard()
+        self.code_box = CodeBox(
+            lambda: _("Scan goods, or type part of their name or code"), lambda: _("Find goods"), "F2"
+        )
+        left = QVBoxLayout()
+        left.setSpacing(px(10))
+        left.addWidget(self.card)
+        left.addWidget(self.code_box)
+        left.addWidget(self._middle(ask), 1)
+        left.addLayout(self._keys())
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(px(16))
+        row.addLayout(left, 854)
+        row.addLayout(self._right(), 372)
+
+    def _middle(self, ask: Ask[Product]) -> QWidget:
+        self.table = LinesTable(
+            EmptyState(
+                "package",
+                lambda: _("Scan or pick the first product"),
+                lambda: _("F7 starts from the last delivery, F3 registers a new product"),
+            )
+        )
+        self.search: SearchList[Product] = SearchList(
+            product_columns(),
+            ask,
+            lambda: _("This maker has no such product"),
+            lambda: _("F3 registers it as a new product"),
+        )
+        card = Card()
+        card.column.setContentsMargins(1, 1, 1, 1)
+        card.column.addWidget(self.table)
+        middle = QWidget()
+        self.pages = QStackedLayout(middle)
+        self.pages.addWidget(card)
+        self.pages.addWidget(self.search)
+        return middle
+
+    def _keys(self) -> QHBoxLayout:
+        self.new_product = KeyButton(lambda: _("New product"), "F3", stacked=True)
+        self.reject = KeyButton(lambda: _("Reject + reason"), "F5", stacked=True)
+        self.describe = KeyButton(lambda: _("Expiry · batch"), "F6", stacked=True)
+        self.hold = KeyButton(lambda: _("Next maker, keep this"), "F8", stacked=True)
+        self.remove = KeyButton(lambda: _("Remove line"), "Del", tone="danger", stacked=True)
+        row = QHBoxLayout()
+        row.setSpacing(px(8))
+        for button in (self.new_product, self.reject, self.describe, self.hold, self.remove):
+            row.addWidget(button, 1)
+        return row
+
+    def _right(self) -> QVBoxLayout:
+        self.totals = DraftTotals()
+        self.reading = ReadingCard()
+        self.post = KeyButton("", "F12", tone="primary")
+        column = QVBoxLayout()
+        column.setSpacing(px(12))
+        column.addWidget(self.totals)
+        column.addWidget(self.reading, 1)
+        column.addWidget(self.post)
+        return column
+
+    def _connect(self) -> None:
+        self.code_box.typed.connect(self._look_for)
+        self.code_box.action.clicked.connect(lambda: self.open_search(self.code_box.text()))
+        self.code_box.stepped.connect(self._step)
+
+    @property
+    def is_searching(self) -> bool:
+        return self.pages.currentIndex() == 1
+
+    def open_search(self, text: str) -> None:
+        """Products of this maker in place of the lines."""
+        self.pages.setCurrentIndex(1)
+        self.search.look_for(text)
+        self.code_box.setFocus()
+
+    def close_search(self) -> None:
+        self.code_box.clear()
+        self.pages.setCurrentIndex(0)
+
+    def _look_for(self, text: str) -> None:
+        if text.strip():
+            self.open_search(text)
+        else:
+            self.close_search()
+
+    def _step(self, by: int) -> None:
+        (self.search.table if self.is_searching else self.table).step(by)

@@ -1,0 +1,167 @@
+"""Who is at the desk? Makers by name or code, deliveries begun, and those taken in before."""
+
+from collections.abc import Callable, Sequence
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from otop_pos.domain.money import format_baht
+from otop_pos.domain.producer import Producer
+from otop_pos.domain.scan import as_code
+from otop_pos.domain.thai_date import local_date
+from otop_pos.i18n import _
+from otop_pos.services.producer import find_producers
+from otop_pos.services.receiving import GrnBrief, list_grns
+from otop_pos.ui.backend import Door
+from otop_pos.ui.receiving.draft import Draft
+from otop_pos.ui.receiving.product_columns import producer_columns
+from otop_pos.ui.style import px
+from otop_pos.ui.widgets.card import Card
+from otop_pos.ui.widgets.code_box import CodeBox
+from otop_pos.ui.widgets.empty_state import EmptyState
+from otop_pos.ui.widgets.key_button import KeyButton
+from otop_pos.ui.widgets.label import Label
+from otop_pos.ui.widgets.rows_table import RowsTable
+from otop_pos.ui.widgets.search_list import SearchList
+from otop_pos.ui.widgets.table_model import Column
+from otop_pos.ui.wording import producer_name, short_date_text, time_text
+
+LATEST = 30
+
+
+class ProducersPage(QWidget):
+    chosen = Signal(object)
+    """A Producer."""
+    new_wanted = Signal(str)
+    missed = Signal(str)
+    again_wanted = Signal(str)
+    """The papers of this GRN number once more."""
+
+    def __init__(self, backend: Door) -> None:
+        super().__init__()
+        self._backend = backend
+        self._build()
+        self._connect()
+
+    def _build(self) -> None:
+        self.code_box = CodeBox(
+            lambda: _("Scan the maker's card, or type a name or code"),
+            lambda: _("New maker"),
+            "F3",
+            icon="identification-card",
+        )
+        self.begun = Card(padding=16, spacing=8)
+        self.begun.column.addWidget(Label(lambda: _("Deliveries begun, still to be signed"), "strong"))
+        self.begun_row = QHBoxLayout()
+        self.begun_row.setSpacing(px(8))
+        self.begun.column.addLayout(self.begun_row)
+        self.list: SearchList[Producer] = SearchList(
+            producer_columns(),
+            self._search,
+            lambda: _("No maker found"),
+            lambda: _("Try part of the name or the code, or register a new maker with F3"),
+        )
+        left = QVBoxLayout()
+        left.setSpacing(px(12))
+        left.addWidget(self.code_box)
+        left.addWidget(self.begun)
+        left.addWidget(self.list, 1)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(px(16))
+        row.addLayout(left, 854)
+        row.addWidget(self._latest(), 372)
+
+    def _latest(self) -> Card:
+        self.latest: RowsTable[GrnBrief] = RowsTable(
+            (
+                Column(
+                    lambda: _("Taken in"),
+                    lambda brief: brief.producer_name,
+                    role="strong",
+                    second=lambda brief: f"{brief.doc_no} · {_when(brief)}",
+                ),
+                Column(
+                    lambda: _("Value"),
+                    lambda brief: format_baht(brief.value),
+                    116,
+                    "right",
+                    second=lambda brief: _("{count} lines").format(count=brief.line_count),
+                ),
+            ),
+            empty=EmptyState(
+                "package", lambda: _("Nothing taken in yet"), lambda: _("Choose a maker to begin the first delivery")
+            ),
+        )
+        self.again = KeyButton(lambda: _("Print note and labels again"), "Ctrl+P", icon="printer")
+        card = Card()
+        card.column.setContentsMargins(1, 1, 1, px(14))
+        card.column.addWidget(self.latest, 1)
+        row = QHBoxLayout()
+        row.setContentsMargins(px(14), 0, px(14), 0)
+        row.addWidget(self.again)
+        card.column.addLayout(row)
+        return card
+
+    def _connect(self) -> None:
+        box = self.code_box
+        box.typed.connect(self.list.look_for)
+        box.entered.connect(lambda _text: self.list.choose_found())
+        box.empty_enter.connect(self.list.choose_found)
+        box.stepped.connect(self.list.table.step)
+        box.escaped.connect(self.clear)
+        box.action.clicked.connect(lambda: self.new_wanted.emit(box.text()))
+        self.list.chosen.connect(self.chosen)
+        self.list.missed.connect(self._missed)
+        self.again.clicked.connect(self._again)
+
+    def arrive(self, drafts: Sequence[Draft]) -> None:
+        """Read afresh; what is typed in the box stays."""
+        self._show_begun(drafts)
+        self.list.look_for(self.code_box.text())
+        self._backend.call(list_grns, LATEST, done=self._show_latest, owner=self)
+        self.code_box.setFocus()
+
+    def clear(self) -> None:
+        self.code_box.clear()
+        self.list.look_for("")
+
+    def _search(self, text: str, done: Callable[[Sequence[Producer]], None]) -> None:
+        self._backend.call(find_producers, as_code(text), done=done, owner=self)
+
+    def _missed(self, text: str) -> None:
+        # Back into the box: to be mended, or the name of a new maker.
+        self.code_box.set_text(text)
+        self.code_box.edit.selectAll()
+        self.missed.emit(text)
+
+    def _show_latest(self, briefs: Sequence[GrnBrief]) -> None:
+        self.latest.show_rows(briefs)
+        self.again.setEnabled(bool(briefs))
+
+    def _show_begun(self, drafts: Sequence[Draft]) -> None:
+        while (item := self.begun_row.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.deleteLater()
+        for draft in drafts:
+            self.begun_row.addWidget(self._begun_button(draft), 1)
+        self.begun.setVisible(bool(drafts))
+
+    def _begun_button(self, draft: Draft) -> KeyButton:
+        button = KeyButton(partial(_begun_text, draft), tone="soft")
+        button.clicked.connect(lambda: self.chosen.emit(draft.producer))
+        return button
+
+    def _again(self) -> None:
+        brief = self.latest.selected()
+        if brief is not None:
+            self.again_wanted.emit(brief.doc_no)
+
+
+def _begun_text(draft: Draft) -> str:
+    return f"{producer_name(draft.producer)} · {_('{count} lines').format(count=len(draft.lines))}"
+
+
+def _when(brief: GrnBrief) -> str:
+    return f"{short_date_text(local_date(brief.posted_at))} {time_text(brief.posted_at)}"

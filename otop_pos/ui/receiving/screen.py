@@ -1,0 +1,243 @@
+"""Taking goods in: a maker, what was counted, one press, and the papers."""
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
+
+from otop_pos.domain.agreement import Agreement
+from otop_pos.domain.errors import NoAgreement, Refusal
+from otop_pos.domain.producer import Producer
+from otop_pos.domain.product import Product
+from otop_pos.domain.receiving import DeliveryLine, Grn
+from otop_pos.domain.scan import read_scan
+from otop_pos.i18n import _
+from otop_pos.services.producer import read_agreement
+from otop_pos.services.product import find_products
+from otop_pos.services.receiving import repeat_last_delivery
+from otop_pos.ui.backend import Door
+from otop_pos.ui.desk import Desk
+from otop_pos.ui.receiving.code_reader import CodeReader
+from otop_pos.ui.receiving.delivery_page import DeliveryPage
+from otop_pos.ui.receiving.draft import Draft, DraftLine
+from otop_pos.ui.receiving.posting import Posting
+from otop_pos.ui.receiving.producer_panel import ProducerPanel
+from otop_pos.ui.receiving.producers_page import ProducersPage
+from otop_pos.ui.receiving.product_panel import ProductPanel
+from otop_pos.ui.screen import Screen
+from otop_pos.ui.style import GUTTER, px
+from otop_pos.ui.wording import producer_name
+
+MOST_PRODUCTS = 1000
+"""Of one maker, when last time's are looked up by their ids."""
+
+
+class ReceivingScreen(Screen):
+    """Keeps one draft per maker: going away, another maker or another language never loses a count."""
+
+    received = Signal(object)
+    """A Grn was posted."""
+
+    def __init__(self, backend: Door, desk: Desk) -> None:
+        super().__init__()
+        self._backend = backend
+        self._desk = desk
+        self.drafts: dict[int, Draft] = {}
+        self._build()
+        self._connect()
+
+    def _build(self) -> None:
+        self.codes = CodeReader(self._backend, self)
+        self.posting = Posting(self._backend, self._desk, self)
+        self.body = QWidget()
+        self.producers = ProducersPage(self._backend)
+        self.delivery = DeliveryPage(self._backend, self._desk, self.message_bar)
+        pages = QWidget()
+        self.pages = QStackedLayout(pages)
+        self.pages.addWidget(self.producers)
+        self.pages.addWidget(self.delivery)
+        column = QVBoxLayout(self.body)
+        column.setContentsMargins(px(GUTTER), px(16), px(GUTTER), px(14))
+        column.setSpacing(px(10))
+        column.addWidget(self.message_bar)
+        column.addWidget(pages, 1)
+        frame = QStackedLayout(self)
+        frame.addWidget(self.body)
+        self.producer_panel = ProducerPanel(self, self.body, self._backend, self._desk)
+        self.product_panel = ProductPanel(self, self.body, self._backend, self._desk)
+
+    def _connect(self) -> None:
+        self.producers.chosen.connect(self._choose)
+        self.producers.new_wanted.connect(self.producer_panel.ask_new)
+        self.producers.missed.connect(lambda text: self._offer_new_producer(text, text))
+        self.producers.again_wanted.connect(self.posting.print_again)
+        self.delivery.changed.connect(self._keep)
+        self.delivery.held.connect(self._hold)
+        self.delivery.repeat_wanted.connect(self._repeat)
+        self.delivery.product_wanted.connect(self._ask_product)
+        self.delivery.post_wanted.connect(self.posting.post)
+        self.posting.posted.connect(self._posted)
+        self.posting.refused.connect(self._not_posted)
+        self.codes.producer_found.connect(self._choose)
+        self.codes.producer_unknown.connect(self._not_a_producer)
+        self.codes.product_found.connect(self._take_scanned)
+        self.codes.product_unknown.connect(self._offer_new_product)
+        self.producer_panel.signed.connect(self._begin)
+        self.product_panel.registered.connect(self._product_registered)
+
+    @property
+    def is_counting(self) -> bool:
+        return self.pages.currentWidget() is self.delivery
+
+    def arrive(self) -> None:
+        if self.product_panel.is_open or self.producer_panel.is_open:
+            return
+        if self.is_counting:
+            self.delivery.rest()
+        else:
+            self.producers.arrive(tuple(self.drafts.values()))
+
+    def scan(self, code: str) -> bool:
+        text = read_scan(code).code
+        if self.product_panel.is_open:
+            self.product_panel.take_scan(text)
+        elif self.producer_panel.is_open or not text:
+            pass
+        elif self.is_counting and self.delivery.draft is not None:
+            self.codes.read_product(text, self.delivery.draft.producer)
+        else:
+            self.codes.read_producer(text)
+        return True
+
+    # The maker
+
+    def _choose(self, producer: Producer) -> None:
+        self.message_bar.clear()
+        if producer.id in self.drafts:
+            self._count(self.drafts[producer.id])
+            return
+        self._backend.call(
+            read_agreement,
+            producer.id,
+            self._desk.today,
+            done=lambda agreement: self._begin(producer, agreement),
+            refused=lambda refusal: self._no_agreement(producer, refusal),
+            owner=self,
+        )
+
+    def _no_agreement(self, producer: Producer, refusal: Refusal) -> None:
+        if not isinstance(refusal, NoAgreement):
+            self.refuse(refusal)
+            return
+        self.message_bar.say(
+            lambda: refusal.sentence,
+            "warn",
+            lambda: _("Sign one now"),
+            lambda: self.producer_panel.ask_terms(producer),
+        )
+
+    def _begin(self, producer: Producer, agreement: Agreement) -> None:
+        self.message_bar.clear()
+        self._count(self.drafts.setdefault(producer.id, Draft(producer, agreement)))
+
+    def _count(self, draft: Draft) -> None:
+        self.producers.clear()
+        self.pages.setCurrentWidget(self.delivery)
+        self.delivery.start(draft)
+
+    def _keep(self, draft: Draft) -> None:
+        self.drafts[draft.producer.id] = draft
+
+    def _hold(self) -> None:
+        """To the next maker. A delivery without a line is none; the others wait on the page."""
+        draft = self.delivery.draft
+        if draft is not None and not draft.lines:
+            self.drafts.pop(draft.producer.id, None)
+        self.message_bar.clear()
+        self._show_producers()
+
+    def _show_producers(self) -> None:
+        self.pages.setCurrentWidget(self.producers)
+        self.producers.arrive(tuple(self.drafts.values()))
+
+    def _not_a_producer(self, code: str) -> None:
+        self.producers.clear()
+        self._offer_new_producer(code)
+
+    def _offer_new_producer(self, text: str, name: str = "") -> None:
+        self.message_bar.say(
+            lambda: _("Nobody here is called “{text}”.").format(text=text),
+            "warn",
+            lambda: _("Register as a new maker"),
+            partial(self.producer_panel.ask_new, name),
+        )
+
+    # Products
+
+    def _take_scanned(self, product: Product) -> None:
+        draft = self.delivery.draft
+        if draft is not None and self.is_counting and draft.producer.id == product.producer_id:
+            self.delivery.add(product)
+
+    def _offer_new_product(self, producer: Producer, code: str) -> None:
+        self.delivery.view.close_search()
+        self.message_bar.say(
+            lambda: _("{producer} has nothing with the code {code}.").format(
+                producer=producer_name(producer), code=code
+            ),
+            "warn",
+            lambda: _("Register it as new"),
+            partial(self._ask_product, code),
+        )
+
+    def _ask_product(self, code: str) -> None:
+        if self.delivery.draft is not None:
+            self.product_panel.ask(self.delivery.draft.producer, code=code)
+
+    def _product_registered(self, product: Product) -> None:
+        self._desk.announcements.products_changed.emit()
+        self.delivery.add(product)
+
+    def _repeat(self) -> None:
+        if self.delivery.draft is None:
+            return
+        producer_id = self.delivery.draft.producer.id
+        self._backend.call(
+            repeat_last_delivery, producer_id, done=partial(self._look_up_repeated, producer_id), owner=self
+        )
+
+    def _look_up_repeated(self, producer_id: int, lines: Sequence[DeliveryLine]) -> None:
+        if not lines:
+            self.message_bar.say(lambda: _("This is the maker's first delivery. Scan or pick the goods."), "info")
+            return
+        self._backend.call(
+            find_products,
+            "",
+            producer_id=producer_id,
+            limit=MOST_PRODUCTS,
+            done=partial(self._repeat_lines, producer_id, lines),
+            owner=self,
+        )
+
+    def _repeat_lines(self, producer_id: int, lines: Sequence[DeliveryLine], products: Sequence[Product]) -> None:
+        draft = self.delivery.draft
+        if draft is None or draft.producer.id != producer_id:
+            return
+        by_id = {product.id: product for product in products}
+        self.delivery.add_lines([DraftLine(by_id[line.product_id], line) for line in lines if line.product_id in by_id])
+
+    # Posting
+
+    def _not_posted(self, refusal: Refusal) -> None:
+        self.delivery.setEnabled(True)
+        self.delivery.rest()
+        self.refuse(refusal)
+
+    def _posted(self, grn: Grn) -> None:
+        """Saved: the desk is free for the next maker."""
+        self.drafts.pop(grn.producer.id, None)
+        self.delivery.setEnabled(True)
+        self.delivery.draft = None
+        self._show_producers()
+        self.received.emit(grn)

@@ -1,0 +1,78 @@
+"""What the delivery comes to, and what is read to the producer before anybody signs."""
+
+from datetime import date
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from otop_pos.domain.money import format_baht
+from otop_pos.domain.quantity import format_quantity
+from otop_pos.i18n import _
+from otop_pos.ui.receiving.draft import Draft
+from otop_pos.ui.receiving.words import rejections, to_read_out, warnings
+from otop_pos.ui.style import px, wear
+from otop_pos.ui.widgets.card import Card, Fact
+from otop_pos.ui.widgets.label import Label
+from otop_pos.ui.widgets.paragraph import Paragraph
+from otop_pos.ui.wording import date_text
+
+
+class DraftTotals(Card):
+    """`show_draft(draft, today)`."""
+
+    def __init__(self) -> None:
+        super().__init__(padding=18, spacing=6)
+        self.lines = Fact(lambda: _("Lines"))
+        self.counted = Fact(lambda: _("Accepted / rejected"))
+        self.value = Fact(lambda: _("Value at selling price"))
+        self.due = Fact(lambda: _("Maker gets if all sells"))
+        self.term_end = Fact(lambda: _("Term ends"))
+        self.column.addWidget(Label(lambda: _("Goods received note (draft)"), "name"))
+        for fact in (self.lines, self.counted, self.value, self.due, self.term_end):
+            self.column.addWidget(fact)
+
+    def show_draft(self, draft: Draft, today: date) -> None:
+        self.lines.show_value(str(len(draft.lines)))
+        self.counted.show_value(f"{format_quantity(draft.accepted)} / {format_quantity(draft.rejected)}")
+        self.value.show_value(format_baht(draft.value))
+        self.due.show_value(format_baht(draft.due), "good")
+        self.term_end.show_value(lambda: date_text(draft.term_end(today)))
+
+
+class ReadingCard(Card):
+    """`show_draft(draft, today)`: sentences to read out; what is sent back in red, second looks on yellow."""
+
+    def __init__(self) -> None:
+        super().__init__(padding=18, spacing=8)
+        self.took = Paragraph("", "body")
+        self.rejected = Paragraph("", "body", "danger")
+        self.terms = Paragraph("", "body")
+        self.warning = Paragraph("", "secondary", "warn")
+        self._warning_panel = QFrame()
+        wear(self._warning_panel, ground="warn")
+        panel = QVBoxLayout(self._warning_panel)
+        panel.setContentsMargins(px(12), px(8), px(12), px(8))
+        panel.addWidget(self.warning)
+        inner = QWidget()
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(0, 0, px(4), 0)
+        column.setSpacing(px(8))
+        for paragraph in (self.took, self.rejected, self.terms):
+            column.addWidget(paragraph)
+        column.addStretch(1)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setWidget(inner)
+        self.column.addWidget(Label(lambda: _("Read to the maker before signing"), "name"))
+        self.column.addWidget(scroll, 1)
+        self.column.addWidget(self._warning_panel)
+
+    def show_draft(self, draft: Draft, today: date) -> None:
+        self.took.say(lambda: to_read_out(draft)[0] if draft.lines else _("Nothing counted yet. The agreement says:"))
+        self.rejected.say(lambda: _("Rejected: {what}").format(what=rejections(draft)))
+        self.rejected.setVisible(draft.rejected > 0)
+        self.terms.say(lambda: "\n".join(f"• {sentence}" for sentence in to_read_out(draft)[1:]))
+        self.warning.say(lambda: "\n".join(warnings(draft, today)))
+        self._warning_panel.setVisible(bool(warnings(draft, today)))

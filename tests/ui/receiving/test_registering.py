@@ -1,0 +1,169 @@
+"""New makers, agreements and goods on the spot, without leaving the desk."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+
+from otop_pos.domain.agreement import TaxMode
+from otop_pos.domain.producer import Producer, ProducerKind
+from otop_pos.domain.product import Category
+from otop_pos.domain.quantity import Unit
+from otop_pos.domain.vat import VatClass
+from otop_pos.services.producer import find_producers, read_agreement, register_producer
+from otop_pos.services.product import find_products
+from otop_pos.services.receiving import list_grns, read_grn
+from tests.factories import TODAY
+from tests.ui.hands import press, scan, type_slowly
+
+ENTER, ESC, F3, F12 = Qt.Key.Key_Return, Qt.Key.Key_Escape, Qt.Key.Key_F3, Qt.Key.Key_F12
+
+
+def keys(window, *typed):
+    """Each text with its Enter; a key is pressed."""
+    for each in typed:
+        if isinstance(each, str):
+            type_slowly(window, each, enter=True)
+        else:
+            press(window, each)
+
+
+def found(shop, use_case, text):
+    return shop.database.run(use_case, text)
+
+
+@pytest.fixture
+def new_maker(receiving):
+    """Name, code as proposed, no English name, phone, single owner, village by search, 30 %."""
+    keys(receiving.window(), F3, "บ้านจักสาน", "", "", "081 234 5678", Qt.Key.Key_Right, ENTER, "บ้านตาล", "๓๐")
+    return receiving
+
+
+def test_a_new_maker_is_registered_and_signed_by_keyboard_and_stands_at_the_desk(new_maker, shop):
+    (maker,) = found(shop, find_producers, "จักสาน")
+    assert (maker.code, maker.phone, maker.kind) == ("CM-0003", "081 234 5678", ProducerKind.SINGLE_OWNER)
+    assert (maker.place.code, maker.place.amphoe_th, maker.place.postcode) == ("501603", "ฮอด", "50240")
+    agreement = shop.database.run(read_agreement, maker.id, TODAY)
+    assert agreement.rates[0].rate.basis_points == 3000
+    assert agreement.tax_mode is TaxMode.FULL_PRICE
+    assert new_maker.is_counting
+    assert new_maker.delivery.draft.producer == maker
+
+
+def test_a_shop_without_vat_signs_without_vat(receiving, desk, shop):
+    desk.shop = replace(desk.shop, vat_registered=False)
+    keys(receiving.window(), F3, "บ้านจักสาน", F12)
+    (maker,) = found(shop, find_producers, "จักสาน")
+    assert shop.database.run(read_agreement, maker.id, TODAY).tax_mode is TaxMode.NONE
+
+
+def test_new_maker_new_goods_and_their_delivery_in_one_go(new_maker, shop):
+    window = new_maker.window()
+    food_to_craft = [Qt.Key.Key_Right] * 3
+    keys(window, F3, "กระเป๋าสาน", "Woven bag", *food_to_craft, ENTER, Qt.Key.Key_Right, ENTER, "๔๕๐", "", "", ENTER)
+    (bag,) = found(shop, find_products, "กระเป๋าสาน")
+    assert (bag.category, bag.unit, bag.price) == (Category.CRAFT, Unit.BOX, 45_000)
+    assert (bag.shelf_life_days, bag.vat_class) == (None, VatClass.V7)
+    keys(window, "5", "", "", F12)
+    grn = shop.database.run(read_grn, max(brief.doc_no for brief in shop.database.run(list_grns)))
+    assert [(line.product.sku, line.accepted) for line in grn.lines] == [(bag.sku, 5_000)]
+    assert grn.lines[0].due_per_unit == 29_439
+
+
+def test_goods_that_expire_are_asked_for_their_day(counting, shop):
+    window = counting.window()
+    keys(window, F3, "ชากุหลาบ", "", ENTER, ENTER, "150", "180", "", ENTER)
+    (tea,) = found(shop, find_products, "ชากุหลาบ")
+    assert tea.shelf_life_days == 180
+    keys(window, "10", "", "")
+    assert QApplication.focusWidget() is counting.delivery.view.table.editor.expires
+    assert "expiry date not typed" in counting.delivery.view.reading.warning.text()
+    keys(window, "30/6/2570")
+    assert counting.delivery.view.reading.warning.text() == ""
+    assert counting.delivery.draft.lines[0].goods.expires_on == date(2027, 6, 30)
+
+
+def test_a_barcode_nobody_knows_becomes_the_code_of_new_goods(counting, shop):
+    scan(counting.window(), "8850000000029")
+    counting.message_bar._action.click()
+    assert counting.product_panel.code.text() == "8850000000029"
+    keys(counting.window(), "เสื่อกก", F12)
+    assert "Selling price" in counting.product_panel.message_bar.text()
+    keys(counting.window(), "250", F12)
+    (mat,) = found(shop, find_products, "8850000000029")
+    assert mat.name_th == "เสื่อกก"
+    assert counting.delivery.draft.lines[0].product == mat
+
+
+def test_a_barcode_scanned_over_the_form_is_written_into_it(counting):
+    press(counting.window(), F3)
+    type_slowly(counting.window(), "เสื่อ")
+    scan(counting.window(), "8850000000029")
+    assert counting.product_panel.name.text() == "เสื่อ"
+    assert counting.product_panel.code.text() == "8850000000029"
+
+
+def test_a_maker_without_a_name_is_not_saved_and_the_box_is_named(receiving, shop):
+    keys(receiving.window(), F3, F12)
+    assert receiving.producer_panel.message_bar.text() == "Please fill in: Name of the maker"
+    assert QApplication.focusWidget() is receiving.producer_panel.name
+    assert len(found(shop, find_producers, "")) == 2
+
+
+@pytest.mark.parametrize(
+    ("share", "sentence"),
+    [
+        ("a quarter", "Share of the centre %: “a quarter” is not a number"),
+        ("250", "Share of the centre %: “250” does not fit. Type a number from 0 to 100"),
+        (" ", "Please fill in: Share of the centre %"),
+    ],
+)
+def test_a_share_that_is_none_is_refused_and_nothing_is_saved(receiving, shop, share, sentence):
+    keys(receiving.window(), F3, "บ้านจักสาน")
+    receiving.producer_panel.share.setText(share)
+    press(receiving.window(), F12)
+    assert sentence in receiving.producer_panel.message_bar.text()
+    assert found(shop, find_producers, "จักสาน") == ()
+
+
+def test_a_village_that_was_not_chosen_is_refused(receiving, shop):
+    keys(receiving.window(), F3, "บ้านจักสาน")
+    receiving.producer_panel.place.setText("บ้านไหนก็ไม่รู้")
+    press(receiving.window(), F12)
+    assert "Village" in receiving.producer_panel.message_bar.text()
+    assert found(shop, find_producers, "จักสาน") == ()
+
+
+def test_a_code_that_is_taken_meanwhile_is_proposed_anew(receiving, shop):
+    keys(receiving.window(), F3, "บ้านจักสาน")
+    shop.database.run(register_producer, Producer("CM-0003", "มาก่อน"))
+    press(receiving.window(), F12)
+    assert "CM-0003" in receiving.producer_panel.message_bar.text()
+    assert receiving.producer_panel.code.text() == "CM-0004"
+    press(receiving.window(), F12)
+    assert receiving.is_counting
+
+
+def test_a_maker_without_an_agreement_signs_one_on_the_spot(receiving, shop):
+    maker = shop.database.run(register_producer, Producer("CM-0007", "บ้านปั้นหม้อ"))
+    keys(receiving.window(), "CM-0007")
+    assert "has no agreement for today" in receiving.message_bar.text()
+    receiving.message_bar._action.click()
+    keys(receiving.window(), "20")
+    assert shop.database.run(read_agreement, maker.id, TODAY).rates[0].rate.basis_points == 2000
+    assert receiving.delivery.draft.producer.id == maker.id
+
+
+def test_esc_leaves_the_form_and_keeps_what_was_typed(receiving):
+    keys(receiving.window(), F3, "บ้านจักสาน", ESC)
+    assert not receiving.producer_panel.is_open
+    press(receiving.window(), F3)
+    assert receiving.producer_panel.name.text() == "บ้านจักสาน"
+
+
+def test_the_terms_in_the_form_follow_the_share(receiving):
+    keys(receiving.window(), F3)
+    receiving.producer_panel.share.setText("๓๕")
+    assert "The centre keeps 35% of the price before VAT" in receiving.producer_panel.terms.text()
