@@ -1,0 +1,55 @@
+"""What all lots in the list come to."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+
+from otop_pos.domain.money import format_baht
+from otop_pos.domain.quantity import format_quantity, times
+from otop_pos.domain.stock import Lot
+from otop_pos.i18n import _
+from otop_pos.ui.stock.expiry import expires_soon, is_expired
+from otop_pos.ui.style import px
+from otop_pos.ui.widgets.card import Card
+from otop_pos.ui.widgets.key_button import KeyButton
+from otop_pos.ui.widgets.label import RIGHT, Label, Said
+
+
+class StockTotals(Card):
+    """`show_lots(lots)`; `soon` is a switch that leaves only what expires soon or has expired."""
+
+    def __init__(self) -> None:
+        super().__init__(padding=16, spacing=0)
+        self._row = QHBoxLayout()
+        self._row.setSpacing(px(22))
+        self.lots = self._figure(lambda: _("Lots"))
+        self.units = self._figure(lambda: _("Units on hand"))
+        self.value = self._figure(lambda: _("Value at selling price"))
+        self.due = self._figure(lambda: _("Owed to makers if all sells"))
+        self._row.addStretch(1)
+        self.soon = KeyButton("", "F6", icon="hourglass-medium")
+        self.soon.setCheckable(True)
+        self._row.addWidget(self.soon)
+        self.column.addLayout(self._row)
+
+    def show_lots(self, lots: Sequence[Lot], is_cut: bool = False) -> None:
+        """`is_cut`: there are more than are shown, and every figure is of those shown."""
+        self.lots.say(f"{len(lots)}{'+' if is_cut else ''}")
+        self.units.say(format_quantity(sum(lot.on_hand for lot in lots)))
+        self.value.say(format_baht(sum(times(lot.on_hand, lot.price) for lot in lots)))
+        self.due.say(format_baht(sum(times(lot.on_hand, lot.due_per_unit) for lot in lots)))
+
+    def show_soon(self, lots: Sequence[Lot], today: date) -> None:
+        soon = sum(expires_soon(lot, today) for lot in lots)
+        expired = sum(is_expired(lot, today) for lot in lots)
+        self.soon.say(lambda: _("Expiring {soon} · expired {expired}").format(soon=soon, expired=expired))
+
+    def _figure(self, title: Said) -> Label:
+        column = QVBoxLayout()
+        column.setSpacing(0)
+        figure = Label("", "name", align=RIGHT)
+        column.addWidget(Label(title, "secondary", "ink2", RIGHT))
+        column.addWidget(figure)
+        self._row.addLayout(column)
+        return figure
