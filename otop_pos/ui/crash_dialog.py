@@ -18,7 +18,7 @@ class CrashDialog(QDialog):
     def __init__(self, error: BaseException, log_file: Path, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(_("Something went wrong"))
-        self.setMinimumWidth(px(520))
+        self.setMinimumSize(px(520), px(240))
         column = QVBoxLayout(self)
         column.setContentsMargins(px(24), px(20), px(24), px(20))
         column.setSpacing(px(12))

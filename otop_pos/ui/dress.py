@@ -9,12 +9,16 @@ from PySide6.QtWidgets import QApplication
 from otop_pos.ui.style import FAMILY, Look, Theme, font, put_on, px
 from otop_pos.ui.style_sheet import style_sheet
 
+DRESSED = "dressed"
 FONT_FILES = ("Regular", "Medium", "SemiBold", "Bold")
 
 
 def dress(app: QApplication, look: Look | None = None) -> None:
     """Put fonts, palette and style sheet on the application; call again to change theme or text size."""
     look = look or Look()
+    if app.property(DRESSED) == look:
+        return  # every widget alive would be styled anew
+    app.setProperty(DRESSED, look)
     put_on(look)
     _load_fonts()
     app.setStyle("Fusion")

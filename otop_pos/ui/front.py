@@ -9,8 +9,10 @@ from otop_pos.ui.day import DayScreen
 from otop_pos.ui.desk import Desk
 from otop_pos.ui.main_window import MainWindow, Place
 from otop_pos.ui.papers import Papers
+from otop_pos.ui.receiving import ReceivingScreen
 from otop_pos.ui.sale import SellScreen
 from otop_pos.ui.staff import StaffChooser
+from otop_pos.ui.stock import StockScreen
 from otop_pos.ui.sync_state import SyncState
 
 
@@ -20,6 +22,8 @@ class Front:
 
     window: MainWindow
     sell: SellScreen
+    receiving: ReceivingScreen
+    stock: StockScreen
     day: DayScreen
     staff: StaffChooser
     sync_state: SyncState
@@ -29,16 +33,20 @@ def open_front(backend: Door, desk: Desk) -> Front:
     """Everything built and joined; the caller shows the window."""
     papers = Papers(desk)
     sell = SellScreen(backend, desk, papers)
+    receiving = ReceivingScreen(backend, desk)
+    stock = StockScreen(backend, desk)
     day = DayScreen(backend, desk, papers)
     window = MainWindow(
         desk,
         (
             Place("shopping-cart", lambda: _("Sell"), sell),
+            Place("package", lambda: _("Receive"), receiving),
+            Place("archive", lambda: _("Stock"), stock),
             Place("receipt", lambda: _("Day"), day),
         ),
     )
     staff = StaffChooser(window.ground, window.stack, backend)
-    front = Front(window, sell, day, staff, SyncState(backend, desk, window.top_bar))
+    front = Front(window, sell, receiving, stock, day, staff, SyncState(backend, desk, window.top_bar))
     _join(front, desk)
     return front
 
@@ -47,8 +55,18 @@ def _join(front: Front, desk: Desk) -> None:
     front.sell.till_wanted.connect(lambda: front.window.go_to(front.day))
     front.day.opened.connect(lambda _session: front.window.go_to(front.sell))
     front.window.top_bar.user_wanted.connect(front.staff.ask)
+    front.window.may_close = lambda: _may_close(front)
     front.staff.chosen.connect(lambda user: _take_user(front, desk, user))
     front.sync_state.read()
+
+
+def _may_close(front: Front) -> bool:
+    """An open bill is not thrown away by a click beside it."""
+    if front.sell.may_close():
+        return True
+    front.window.go_to(front.sell)
+    front.sell.ask_to_close(front.window.close)
+    return False
 
 
 def _take_user(front: Front, desk: Desk, user: User) -> None:

@@ -30,13 +30,14 @@ class MainWindow(QMainWindow):
     """Screens are given; they are joined by the composition root, never by each other."""
 
     language_chosen = Signal(str)
-    closed = Signal()
 
     def __init__(self, desk: Desk, places: Sequence[Place]) -> None:
         super().__init__()
         self._desk = desk
         self._places = tuple(places)
         self._scan_filter: ScanFilter | None = None
+        self.may_close: Callable[[], bool] = lambda: True
+        """Asked before the window closes; who says no says why on screen."""
         self._build()
         self._connect()
 
@@ -106,5 +107,7 @@ class MainWindow(QMainWindow):
             self.go(self.stack.currentIndex())
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        self.closed.emit()
-        super().closeEvent(event)
+        if self.may_close():
+            event.accept()
+        else:
+            event.ignore()

@@ -1,5 +1,6 @@
 """Draws every screen with the demo shop's goods, in both languages, at the smallest screen's size."""
 
+import os
 import random
 import tempfile
 from collections.abc import Iterator
@@ -42,6 +43,7 @@ def draw_screens(out: Path) -> Iterator[Path]:
         out.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise FolderUnwritable(str(out), error.strerror or str(error)) from error
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     application = QApplication.instance() or QApplication([])
     if isinstance(application, QApplication):
         dress(application)
@@ -67,6 +69,9 @@ def _draw_language(out: Path, language: Language, folder: Path) -> Iterator[Path
     yield from _selling(camera, front)
     yield from _returning(camera, front)
     yield from _closing(camera, front, desk, shop.manager, _drawer(database, desk))
+    for window in (setup, front.window):
+        window.close()
+        window.deleteLater()
     backend.close()
     database.close()
 

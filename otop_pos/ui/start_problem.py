@@ -18,7 +18,7 @@ class StartProblem(QWidget):
         self.setWindowTitle("OTOP POS")
         wear(self, kind="paper")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setMinimumWidth(px(560))
+        self.setMinimumSize(px(560), px(200))
         self.sentence = Paragraph(sentence)
         self.leave = KeyButton(lambda: _("Close"), tone="soft")
         self.leave.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

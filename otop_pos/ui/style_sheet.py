@@ -2,8 +2,9 @@
 
 from collections.abc import Callable
 from dataclasses import asdict
+from math import ceil
 
-from otop_pos.ui.style import CARD_RADIUS, CONTROL, CONTROL_RADIUS, FAMILY, TYPE, Theme
+from otop_pos.ui.style import CARD_RADIUS, CONTROL, CONTROL_RADIUS, FAMILY, INK_ABOVE, INK_BELOW, TYPE, Theme
 
 Px = Callable[[float], int]
 
@@ -23,7 +24,8 @@ def _base(theme: Theme, px: Px) -> str:
 
 def _type(theme: Theme, px: Px) -> str:
     roles = "\n".join(
-        f'QLabel[role="{role}"], QLineEdit[role="{role}"] {{ font-size: {px(size)}px; font-weight: {weight}; }}'
+        f'QLabel[role="{role}"], QLineEdit[role="{role}"] {{ font-size: {px(size)}px; font-weight: {weight}; }}\n'
+        f'QLabel[role="{role}"] {{ padding: {ceil(px(size) * INK_ABOVE)}px 0 {ceil(px(size) * INK_BELOW)}px 0; }}'
         for role, (size, weight) in TYPE.items()
     )
     colours = asdict(theme)

@@ -5,6 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -30,9 +31,9 @@ def _dressed(qapp: QApplication) -> Iterator[None]:
     use_language("en")
     yield
     for window in qapp.topLevelWidgets():
-        window.close()
+        window.hide()
         window.deleteLater()
-    QApplication.sendPostedEvents(None, 0)
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 @pytest.fixture

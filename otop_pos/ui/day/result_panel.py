@@ -20,7 +20,7 @@ class ResultPanel(Card):
     """`show_session(session, summary)` of a closed till."""
 
     def __init__(self) -> None:
-        super().__init__(padding=20, spacing=10)
+        super().__init__(padding=20, spacing=4)
         self.title = Label("", "heading")
         self.when = Paragraph("", "secondary", "ink2")
         self.float_amount = Fact(lambda: _("Float in the morning"))

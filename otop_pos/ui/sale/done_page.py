@@ -45,9 +45,9 @@ class DonePage(QWidget):
         self.number = Label("", "action", "figure")
         self.change = ChangePanel("total", height=112)
         self.money = FactList(ruled=True)
-        self.goods = FactList(row_height=28)
+        self.goods = FactList(row_height=30)
         self.hint = Paragraph(lambda: _("Scan the next product at once, or press Enter."), "body", "ink2")
-        card = Card(padding=24, spacing=12)
+        card = Card(padding=24, spacing=6)
         for widget in (self.headline, self.number, self.message_bar, self.change):
             card.column.addWidget(widget)
         card.column.addWidget(self.money)

@@ -19,7 +19,7 @@ class PaySummary(Card):
     """`show_tender(tender, change, left)`."""
 
     def __init__(self) -> None:
-        super().__init__(padding=22, spacing=4)
+        super().__init__(padding=22, spacing=2)
         self.rows = FactList(ruled=True, row_height=36)
         self.paper = ChoiceList(
             [

@@ -1,12 +1,12 @@
 """The goods of the selected line: what the customer asks about."""
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout
 
 from otop_pos.domain.sale import Offer
 from otop_pos.i18n import _
 from otop_pos.ui.style import px
 from otop_pos.ui.widgets.card import Card
-from otop_pos.ui.widgets.label import Label
+from otop_pos.ui.widgets.lines import Line, Lines
 from otop_pos.ui.widgets.tile import Tile
 from otop_pos.ui.wording import (
     date_text,
@@ -24,35 +24,32 @@ class ProductCard(Card):
         super().__init__(padding=18, spacing=0)
         self.setFixedHeight(px(118))
         self.tile = Tile(64)
-        self.name = Label("", "name", elides=True)
-        self.stock = Label("", "secondary", "ink2", elides=True)
-        self.maker = Label("", "secondary", "ink2", elides=True)
-        self.lot = Label("", "secondary", "ink2", elides=True)
-        words = QVBoxLayout()
-        words.setSpacing(1)
-        words.addStretch()
-        for label in (self.name, self.stock, self.maker, self.lot):
-            words.addWidget(label)
-        words.addStretch()
+        self.words = Lines()
         row = QHBoxLayout()
         row.setSpacing(px(14))
         row.addWidget(self.tile)
-        row.addLayout(words, 1)
+        row.addWidget(self.words, 1)
         self.column.addLayout(row)
 
     def show_offer(self, offer: Offer | None) -> None:
         self.tile.setVisible(offer is not None)
         if offer is None:
-            self.name.say(lambda: _("No product yet"), "ink2")
-            self.stock.say(lambda: _("Scan a label or search by name"))
-            self.maker.say("")
-            self.lot.say("")
+            self.words.show_lines(
+                [
+                    Line(lambda: _("No product yet"), "name", "ink2"),
+                    Line(lambda: _("Scan a label or search by name")),
+                ]
+            )
             return
         self.tile.show_name(offer.product.name_th)
-        self.name.say(lambda: product_name(offer.product), "ink")
-        self.stock.say(lambda: _on_hand(offer), "ink2" if offer.on_hand > 0 else "warn")
-        self.maker.say(lambda: maker_line(offer.producer))
-        self.lot.say(lambda: _lot(offer))
+        self.words.show_lines(
+            [
+                Line(lambda: product_name(offer.product), "name", "ink"),
+                Line(lambda: _on_hand(offer), tone="ink2" if offer.on_hand > 0 else "warn"),
+                Line(lambda: maker_line(offer.producer)),
+                Line(lambda: _lot(offer)),
+            ]
+        )
 
 
 def _on_hand(offer: Offer) -> str:

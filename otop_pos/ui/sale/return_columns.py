@@ -47,7 +47,10 @@ def _state_tone(row: ReturnRow) -> Tone:
 
 def _paid(line: SaleLine) -> str:
     text = f"{line.producer_name} · {format_baht(line.unit_price)}"
-    return f"{text} · {_('discount {amount}').format(amount=format_baht(line.discount))}" if line.discount else text
+    if not line.discount:
+        return text
+    discount = _("discount {amount}").format(amount=format_baht(line.discount))
+    return f"{text} · {discount}"
 
 
 def return_columns() -> tuple[Column[ReturnRow], ...]:

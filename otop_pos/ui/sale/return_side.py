@@ -28,7 +28,7 @@ class ReturnSide(Card):
     """`show_sale(sale)`, `show_amount(satang)`; `.reason()`, `.method()`, `.reference.text()`."""
 
     def __init__(self) -> None:
-        super().__init__(padding=18, spacing=8)
+        super().__init__(padding=18, spacing=3)
         self.number = Fact(lambda: _("Receipt"))
         self.day = Fact(lambda: _("Sold on"))
         self.paid = Fact(lambda: _("Paid"))
@@ -40,6 +40,7 @@ class ReturnSide(Card):
         self.column.addWidget(rule())
         self.column.addWidget(Label(lambda: _("Reason, as the maker will read it"), "secondary", "ink2"))
         self.column.addLayout(self._reason_buttons())
+        self.column.addSpacing(px(5))
         self.column.addWidget(self.reason_edit)
         self.column.addWidget(Label(lambda: _("Money back by"), "secondary", "ink2"))
         self.column.addLayout(self._method_buttons())

@@ -1,5 +1,6 @@
 """Sell: from the open bill to the payment, the paper and the next bill; and returns."""
 
+from collections.abc import Callable
 from typing import cast
 
 from PySide6.QtCore import Signal
@@ -34,6 +35,7 @@ class SellScreen(Screen):
         self._backend = backend
         self._desk = desk
         self._papers = papers
+        self._may_lose = False
         self._early: list[str] = []
         """Scanned while the bill before was being saved."""
         self._build()
@@ -74,6 +76,23 @@ class SellScreen(Screen):
             self._back_to_bill()
         self.bill.scan(code)
         return True
+
+    def may_close(self) -> bool:
+        """Nothing is on the bill, or the cashier has said that it may be lost."""
+        return self._may_lose or not self.bill.basket.lines
+
+    def ask_to_close(self, close: Callable[[], object]) -> None:
+        self._back_to_bill()
+        self.message_bar.say(
+            lambda: _("There is an open bill. Take the money for it, or close and lose it."),
+            "warn",
+            lambda: _("Close and lose it"),
+            lambda: self._lose_and(close),
+        )
+
+    def _lose_and(self, close: Callable[[], object]) -> None:
+        self._may_lose = True
+        close()
 
     def refuse(self, refusal: Refusal) -> None:
         self.bill.refuse(refusal)

@@ -4,6 +4,7 @@ from otop_pos.domain.money import format_baht
 from otop_pos.domain.quantity import format_quantity
 from otop_pos.domain.sale import Basket, Priced, Sale
 from otop_pos.i18n import _
+from otop_pos.ui.style import px
 from otop_pos.ui.widgets.card import Card, Fact
 from otop_pos.ui.widgets.label import Figure, Label, rule
 from otop_pos.ui.widgets.paragraph import Paragraph
@@ -13,7 +14,7 @@ class TotalsCard(Card):
     """`show_bill(basket, priced)`."""
 
     def __init__(self) -> None:
-        super().__init__(padding=18, spacing=7)
+        super().__init__(padding=18, spacing=0)
         self.goods = Fact("")
         self.discount = Fact(lambda: _("Discount"))
         self.vat = Fact(lambda: _("VAT 7% included"))
@@ -25,7 +26,7 @@ class TotalsCard(Card):
         self.column.addStretch(1)
         self.column.addWidget(self.last)
         self.column.addWidget(rule())
-        self.column.addSpacing(6)
+        self.column.addSpacing(px(4))
         self.column.addWidget(self.due)
         self.column.addWidget(self.amount)
 

@@ -37,7 +37,7 @@ class ShopForm(Card):
     submitted = Signal(object)
 
     def __init__(self) -> None:
-        super().__init__(padding=24, spacing=8)
+        super().__init__(padding=24, spacing=6)
         self._build()
         self._connect()
         self._choose(0)
@@ -82,7 +82,7 @@ class ShopForm(Card):
     def _fields(self) -> QGridLayout:
         grid = QGridLayout()
         grid.setHorizontalSpacing(px(12))
-        grid.setVerticalSpacing(px(2))
+        grid.setVerticalSpacing(0)
         for column in range(4):
             grid.setColumnStretch(column, 1)
         fields: tuple[tuple[Said, PlainEdit, int, int, int], ...] = (

@@ -40,6 +40,7 @@ class Label(QLabel):
         self._elides = elides
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setAlignment(align)
+        self.setIndent(0)
         self.setProperty("role", role)
         self.setProperty("tone", tone)
         self.setText(said(text))

@@ -1,13 +1,17 @@
 """Text of several lines with room for Thai vowels and tone marks above and below."""
 
+from math import ceil
+
 from PySide6.QtCore import QEvent, QPointF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QTextLayout, QTextOption
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from otop_pos.ui.style import Role, Tone, colour, font, px
+from otop_pos.ui.style import INK_ABOVE, INK_BELOW, Role, Tone, colour, font, px
 from otop_pos.ui.widgets.label import Said, said
 
 LINE_HEIGHT = 1.45
+FONT_LINE = 1.3
+"""Sarabun's own ascent and descent."""
 
 
 class Paragraph(QWidget):
@@ -46,28 +50,35 @@ class Paragraph(QWidget):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        return round(len(self._lines(width)) * self._line_height()) if self.text() else 0
+        return self._height(len(self._lines(width))) if self.text() else 0
 
     def sizeHint(self) -> QSize:
         return QSize(px(200), self.heightForWidth(max(self.width(), px(200))))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(px(80), round(self._line_height()) if self.text() else 0)
+        return QSize(px(80), self._height(1) if self.text() else 0)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setFont(font(self._role))
         painter.setPen(colour(self._tone))
         height = self._line_height()
-        gap = (height - painter.fontMetrics().height()) / 2 + painter.fontMetrics().ascent()
         lines = self._lines(self.width())
+        gap = self._em() * INK_ABOVE + painter.fontMetrics().ascent()
         if self.is_centred:
-            gap += max((self.height() - len(lines) * height) / 2, 0)
+            gap += max((self.height() - self._height(len(lines))) / 2, 0)
         for number, line in enumerate(lines):
             painter.drawText(QPointF(0, number * height + gap), line)
 
+    def _em(self) -> int:
+        return font(self._role).pixelSize()
+
     def _line_height(self) -> float:
-        return font(self._role).pixelSize() * LINE_HEIGHT
+        return self._em() * LINE_HEIGHT
+
+    def _height(self, lines: int) -> int:
+        """Of so many lines, with the room the first needs above it and the last below."""
+        return ceil(self._em() * (FONT_LINE + INK_ABOVE + INK_BELOW + (lines - 1) * LINE_HEIGHT))
 
     def _lines(self, width: int) -> list[str]:
         lines = [line for part in self.text().split("\n") for line in self._wrapped(part, width)]

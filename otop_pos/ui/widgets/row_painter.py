@@ -12,7 +12,8 @@ from otop_pos.ui.widgets.tile import paint_tile
 
 STAR = "★"
 FIRST_PADDING, PADDING, TILE, BAR = 16, 14, 48, 4
-LEAST_HEAD = 64
+LEAST_HEAD = 72
+DIVIDER = " · "
 
 
 class RowPainter(QStyledItemDelegate):
@@ -82,13 +83,18 @@ class RowPainter(QStyledItemDelegate):
 
 
 def _tail_kept(painter: QPainter, text: str, width: float) -> str:
-    """Where 'maker · village' is too long the maker's name gives way: the village stays in sight."""
-    head, divider, tail = text.partition(" · ")
+    """Where 'maker · village · date' is too long the date goes first, then the maker's name gives way: the
+    village stays in sight."""
     metrics = painter.fontMetrics()
-    room = int(width) - metrics.horizontalAdvance(divider + tail)
-    if not divider or metrics.horizontalAdvance(text) <= width or room < px(LEAST_HEAD):
-        return text
-    return metrics.elidedText(head, Qt.TextElideMode.ElideRight, room) + divider + tail
+    head, *rest = text.split(DIVIDER)
+    while rest and metrics.horizontalAdvance(text) > width:
+        tail = DIVIDER + DIVIDER.join(rest)
+        room = int(width) - metrics.horizontalAdvance(tail)
+        if room >= px(LEAST_HEAD) or len(rest) == 1:
+            return metrics.elidedText(head, Qt.TextElideMode.ElideRight, max(room, px(LEAST_HEAD))) + tail
+        rest.pop()
+        text = DIVIDER.join((head, *rest))
+    return text
 
 
 def _line(painter: QPainter, area: QRectF, text: str, align: Qt.AlignmentFlag) -> str:

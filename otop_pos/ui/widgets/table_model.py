@@ -58,19 +58,18 @@ class RowsModel(QAbstractTableModel, Generic[Row]):
         return self._rows[number]
 
     def show(self, rows: Sequence[Row]) -> None:
-        before, after = len(self._rows), len(rows)
-        if after > before:
-            self.beginInsertRows(QModelIndex(), before, after - 1)
+        kept, wanted = min(len(self._rows), len(rows)), len(rows)
+        if len(self._rows) > kept:
+            self.beginRemoveRows(QModelIndex(), kept, len(self._rows) - 1)
+            del self._rows[kept:]
+            self.endRemoveRows()
+        self._rows = list(rows[:kept])
+        if kept:
+            self.dataChanged.emit(self.index(0, 0), self.index(kept - 1, len(self.columns) - 1))
+        if wanted > kept:
+            self.beginInsertRows(QModelIndex(), kept, wanted - 1)
             self._rows = list(rows)
             self.endInsertRows()
-        elif after < before:
-            self.beginRemoveRows(QModelIndex(), after, before - 1)
-            self._rows = list(rows)
-            self.endRemoveRows()
-        else:
-            self._rows = list(rows)
-        if self._rows:
-            self.dataChanged.emit(self.index(0, 0), self.index(after - 1, len(self.columns) - 1))
 
     def retranslate(self) -> None:
         """Ask headings and cells anew."""

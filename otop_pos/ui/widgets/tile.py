@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from otop_pos.ui.style import font, px
 
-COLOURS = ("#7A4B2E", "#A06F0B", "#4F7569", "#355C7D", "#7C6448", "#6B4C7A", "#8A4A4A", "#5C6B2F", "#3F6F8C", "#6E5A52")
+COLOURS = ("#7A4B2E", "#946508", "#4F7569", "#355C7D", "#7C6448", "#6B4C7A", "#8A4A4A", "#5C6B2F", "#3F6F8C", "#6E5A52")
 """Dyes: dark enough for white letters (contrast ≥ 4.5)."""
 
 
