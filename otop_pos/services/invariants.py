@@ -58,6 +58,39 @@ INVARIANTS = (
         """,
     ),
     Invariant(
+        "goods follow the paper (1)",
+        "what a document took from a lot, or gave back to it, is what moved",
+        "SELECT id FROM lot_move WHERE kind IN ('sale', 'sale_return')",
+        """
+        SELECT sale.doc_no, told.line_no, told.lot_id, told.qty AS sold, -COALESCE(moved.qty, 0) AS moved
+        FROM (
+            SELECT sale_id, line_no, lot_id, SUM(qty) AS qty FROM sale_alloc GROUP BY sale_id, line_no, lot_id
+        ) AS told JOIN sale ON sale.id = told.sale_id
+        LEFT JOIN (
+            SELECT document_id, line_no, lot_id, SUM(qty) AS qty FROM lot_move
+            WHERE kind IN ('sale', 'sale_return') GROUP BY document_id, line_no, lot_id
+        ) AS moved ON moved.document_id = told.sale_id AND moved.line_no = told.line_no
+                  AND moved.lot_id = told.lot_id
+        WHERE told.qty <> -COALESCE(moved.qty, 0)
+        UNION ALL
+        SELECT 'no document', move.line_no, move.lot_id, 0, -move.qty FROM lot_move AS move
+        WHERE move.kind IN ('sale', 'sale_return') AND NOT EXISTS (
+            SELECT 1 FROM sale_alloc AS alloc WHERE alloc.sale_id = move.document_id
+            AND alloc.line_no = move.line_no AND alloc.lot_id = move.lot_id)
+        """,
+    ),
+    Invariant(
+        "lots are as delivered (1)",
+        "a lot holds what its delivery note says was accepted, at the price agreed there",
+        "SELECT id FROM lot",
+        """
+        SELECT lot.code, lot.qty_received, line.accepted FROM lot
+        LEFT JOIN grn_line AS line ON line.grn_id = lot.grn_id AND line.line_no = lot.grn_line_no
+        WHERE line.accepted IS NULL OR lot.qty_received <> line.accepted OR lot.price <> line.price
+           OR lot.product_id <> line.product_id
+        """,
+    ),
+    Invariant(
         "lots cover the line (3)",
         "a line's lots, with what still awaits one, add up to it in quantity and in every amount",
         "SELECT sale_id FROM sale_line",
@@ -77,7 +110,7 @@ INVARIANTS = (
     Invariant(
         "refunds within the sale (4)",
         "no line and no lot of it was given back more than once; a full return leaves nothing",
-        "SELECT sale_id FROM sale_alloc WHERE ref_sale_id IS NOT NULL",
+        "SELECT sale_id FROM sale_line WHERE ref_sale_id IS NOT NULL",
         """
         SELECT sale.doc_no, sold.line_no, sold.alloc_no, sold.qty, back.qty AS returned
         FROM sale_alloc AS sold JOIN sale ON sale.id = sold.sale_id
@@ -90,6 +123,26 @@ INVARIANTS = (
         WHERE sold.qty + back.qty < 0 OR sold.due + back.due < 0
            OR (sold.qty + back.qty = 0 AND (sold.net + back.net <> 0 OR sold.due + back.due <> 0
                OR sold.vat_centre + back.vat_centre <> 0 OR sold.commission + back.commission <> 0))
+        UNION ALL
+        SELECT sale.doc_no, sold.line_no, 0, sold.qty, back.qty FROM sale_line AS sold
+        JOIN sale ON sale.id = sold.sale_id
+        JOIN (
+            SELECT ref_sale_id, ref_line_no, SUM(qty) AS qty, SUM(net) AS net, SUM(vat) AS vat
+            FROM sale_line WHERE ref_sale_id IS NOT NULL GROUP BY ref_sale_id, ref_line_no
+        ) AS back ON back.ref_sale_id = sold.sale_id AND back.ref_line_no = sold.line_no
+        WHERE sold.qty + back.qty < 0
+           OR (sold.qty + back.qty = 0 AND (sold.net + back.net <> 0 OR sold.vat + back.vat <> 0))
+        UNION ALL
+        SELECT sale.doc_no, back.line_no, back.alloc_no, 0, back.qty FROM sale_alloc AS back
+        JOIN sale ON sale.id = back.sale_id
+        LEFT JOIN sale_alloc AS sold ON sold.sale_id = back.ref_sale_id AND sold.line_no = back.ref_line_no
+            AND sold.alloc_no = back.ref_alloc_no AND sold.lot_id = back.lot_id
+        WHERE sale.doc_type = 'REFUND' AND sold.sale_id IS NULL
+        UNION ALL
+        SELECT sale.doc_no, back.line_no, 0, 0, back.qty FROM sale_line AS back
+        JOIN sale ON sale.id = back.sale_id
+        LEFT JOIN sale_line AS sold ON sold.sale_id = back.ref_sale_id AND sold.line_no = back.ref_line_no
+        WHERE sale.doc_type = 'REFUND' AND (sold.sale_id IS NULL OR back.ref_sale_id <> sale.ref_sale_id)
         """,
     ),
     Invariant(
@@ -112,13 +165,29 @@ INVARIANTS = (
         JOIN (
             SELECT sale_id, SUM(gross) AS gross, SUM(net) AS net, SUM(vat) AS vat FROM sale_line GROUP BY sale_id
         ) AS lines ON lines.sale_id = sale.id
-        JOIN (SELECT sale_id, SUM(gross) AS gross, SUM(vat) AS vat FROM sale_vat GROUP BY sale_id) AS taxes
+        LEFT JOIN (SELECT sale_id, SUM(gross) AS gross, SUM(vat) AS vat FROM sale_vat GROUP BY sale_id) AS taxes
             ON taxes.sale_id = sale.id
         WHERE sale.gross <> lines.gross OR sale.net <> lines.net OR sale.vat <> lines.vat
-           OR sale.net <> taxes.gross OR sale.vat <> taxes.vat
+           OR sale.net <> COALESCE(taxes.gross, 0) OR sale.vat <> COALESCE(taxes.vat, 0)
         UNION ALL
         SELECT sale.doc_no, sale.net, sale.vat FROM sale
         WHERE NOT EXISTS (SELECT 1 FROM sale_line WHERE sale_line.sale_id = sale.id)
+        """,
+    ),
+    Invariant(
+        "one day per document",
+        "a document, its goods and its dues stand on the day of its till",
+        "SELECT id FROM sale",
+        """
+        SELECT sale.doc_no, sale.business_date, till.business_date AS till_day FROM sale
+        JOIN till_session AS till ON till.id = sale.till_session_id
+        WHERE sale.business_date <> till.business_date OR sale.till_code <> till.till_code
+        UNION ALL
+        SELECT sale.doc_no, sale.business_date, move.business_date FROM lot_move AS move
+        JOIN sale ON sale.id = move.document_id WHERE sale.business_date <> move.business_date
+        UNION ALL
+        SELECT sale.doc_no, sale.business_date, ledger.business_date FROM payable AS ledger
+        JOIN sale ON sale.id = ledger.source_id WHERE sale.business_date <> ledger.business_date
         """,
     ),
     Invariant(
@@ -129,14 +198,15 @@ INVARIANTS = (
         SELECT sale.doc_no, alloc.line_no, alloc.due, ledger.amount FROM sale_alloc AS alloc
         JOIN sale ON sale.id = alloc.sale_id
         LEFT JOIN payable AS ledger ON ledger.source_id = alloc.sale_id AND ledger.source_line = alloc.line_no
-            AND ledger.source_part = alloc.alloc_no AND ledger.kind IN ('sale', 'refund')
+            AND ledger.source_part = alloc.alloc_no AND ledger.kind = LOWER(sale.doc_type)
         WHERE alloc.due <> COALESCE(ledger.amount, 0)
            OR alloc.producer_id <> COALESCE(ledger.producer_id, alloc.producer_id)
         UNION ALL
         SELECT 'no source', ledger.source_line, 0, ledger.amount FROM payable AS ledger
         WHERE ledger.kind IN ('sale', 'refund') AND NOT EXISTS (
-            SELECT 1 FROM sale_alloc AS alloc WHERE alloc.sale_id = ledger.source_id
-            AND alloc.line_no = ledger.source_line AND alloc.alloc_no = ledger.source_part)
+            SELECT 1 FROM sale_alloc AS alloc JOIN sale ON sale.id = alloc.sale_id
+            WHERE alloc.sale_id = ledger.source_id AND alloc.line_no = ledger.source_line
+            AND alloc.alloc_no = ledger.source_part AND LOWER(sale.doc_type) = ledger.kind)
         """,
     ),
     Invariant(
@@ -168,7 +238,15 @@ INVARIANTS = (
             SELECT COUNT(*) FROM grn WHERE grn.doc_no LIKE series.owner || '-G' || series.year || '%')
         UNION ALL
         SELECT sale.till_code, sale.doc_type, sale.year, MAX(sale.number) FROM sale
-        GROUP BY sale.till_code, sale.epoch, sale.doc_type, sale.year HAVING MAX(sale.number) <> COUNT(*)
+        LEFT JOIN document_series AS series ON series.owner = sale.till_code AND series.epoch = sale.epoch
+            AND series.kind = sale.doc_type AND series.year = sale.year
+        GROUP BY sale.till_code, sale.epoch, sale.doc_type, sale.year, series.last_no
+        HAVING MAX(sale.number) <> COUNT(*) OR MAX(sale.number) <> COALESCE(series.last_no, 0)
+        UNION ALL
+        SELECT sale.doc_no, sale.doc_type, sale.year, sale.number FROM sale
+        WHERE sale.doc_no <> sale.till_code || '-' || sale.epoch || '-'
+            || CASE sale.doc_type WHEN 'REFUND' THEN 'R' ELSE '' END
+            || SUBSTR(CAST(1000000000 + sale.year * 10000000 + sale.number AS TEXT), 2)
         UNION ALL
         SELECT till_code, 'Z', 0, MAX(z_no) FROM till_session GROUP BY till_code HAVING MAX(z_no) <> COUNT(*)
         """,
