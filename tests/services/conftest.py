@@ -2,7 +2,8 @@
 
 import itertools
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import replace
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from tests.factories import SmallShop, small_shop
 from tests.postgres_server import PostgresServer
 
 STOCKED = "stocked_shop"
+Stock = Callable[[Path], AbstractContextManager[SmallShop]]
 _numbers = itertools.count(1)
 
 
@@ -33,29 +35,44 @@ def plain_shop(sqlite_path: Path) -> Iterator[SmallShop]:
 
 
 @pytest.fixture
-def sqlite_shop(tmp_path: Path, _stocked_file: tuple[Path, SmallShop]) -> Iterator[SmallShop]:
-    path, made = _stocked_file
-    yield from _opened(shutil.copy(path, tmp_path / "stocked.sqlite"), made)
+def sqlite_shop(tmp_path: Path, _sqlite_stock: Stock) -> Iterator[SmallShop]:
+    with _sqlite_stock(tmp_path) as made:
+        yield made
 
 
 @pytest.fixture
-def postgres_shop(postgres_server: PostgresServer, _stocked_server: SmallShop) -> Iterator[SmallShop]:
-    name = f"{STOCKED}_{next(_numbers)}"
-    _command(postgres_server, f"CREATE DATABASE {name} TEMPLATE {STOCKED} STRATEGY file_copy")
-    yield from _opened(postgres_server.url_of(name), _stocked_server)
-    _command(postgres_server, f"DROP DATABASE {name} WITH (FORCE)")
+def postgres_shop(tmp_path: Path, _postgres_stock: Stock) -> Iterator[SmallShop]:
+    with _postgres_stock(tmp_path) as made:
+        yield made
 
 
 @pytest.fixture(scope="session")
-def _stocked_file(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, SmallShop]:
+def _sqlite_stock(tmp_path_factory: pytest.TempPathFactory) -> Stock:
     path = tmp_path_factory.mktemp("stocked") / "shop.sqlite"
-    return path, _made(open_database(path))
+    made = _made(open_database(path))
+
+    @contextmanager
+    def copied(folder: Path) -> Iterator[SmallShop]:
+        with _opened(shutil.copy(path, folder / "stocked.sqlite"), made) as shop:
+            yield shop
+
+    return copied
 
 
 @pytest.fixture(scope="session")
-def _stocked_server(postgres_server: PostgresServer) -> SmallShop:
+def _postgres_stock(postgres_server: PostgresServer) -> Stock:
     _command(postgres_server, f"CREATE DATABASE {STOCKED}")
-    return _made(open_database(postgres_server.url_of(STOCKED)))
+    made = _made(open_database(postgres_server.url_of(STOCKED)))
+
+    @contextmanager
+    def copied(_folder: Path) -> Iterator[SmallShop]:
+        name = f"{STOCKED}_{next(_numbers)}"
+        _command(postgres_server, f"CREATE DATABASE {name} TEMPLATE {STOCKED} STRATEGY file_copy")
+        with _opened(postgres_server.url_of(name), made) as shop:
+            yield shop
+        _command(postgres_server, f"DROP DATABASE {name} WITH (FORCE)")
+
+    return copied
 
 
 def _made(database: Database) -> SmallShop:
@@ -64,6 +81,7 @@ def _made(database: Database) -> SmallShop:
     return shop
 
 
+@contextmanager
 def _opened(target: str | Path, made: SmallShop) -> Iterator[SmallShop]:
     database = open_database(target)
     yield replace(made, database=database)
