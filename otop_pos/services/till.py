@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import Literal
 
 from sqlalchemy import func, insert, select
-from sqlalchemy.orm import Session, aliased
+from sqlalchemy.orm import Session
 
 from otop_pos.db.models import PaymentRow, SaleRow, TillCountRow, TillRow, TillSessionRow, UserRow
 from otop_pos.db.query import query
@@ -72,19 +72,6 @@ def current_session(session: Session, till: str) -> TillSession | None:
     """The till's open session, if it is open."""
     row = _open_session(session, till)
     return session_value(row, session.get_one(UserRow, row.opened_by).name) if row else None
-
-
-def sessions_where(session: Session, *conditions: object) -> tuple[TillSession, ...]:
-    """Sessions by till and Z number."""
-    opener, closer = aliased(UserRow), aliased(UserRow)
-    rows = session.execute(
-        select(TillSessionRow, opener.name, closer.name)
-        .join(opener, opener.id == TillSessionRow.opened_by)
-        .outerjoin(closer, closer.id == TillSessionRow.closed_by)
-        .where(*conditions)  # type: ignore[arg-type]
-        .order_by(TillSessionRow.till_code, TillSessionRow.epoch, TillSessionRow.z_no)
-    )
-    return tuple(session_value(row, opened_by, closed_by or "") for row, opened_by, closed_by in rows)
 
 
 def cash_taken(session: Session, session_id: int) -> int:

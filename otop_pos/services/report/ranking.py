@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
 from otop_pos.db.models import ProducerRow
@@ -11,6 +11,9 @@ from otop_pos.domain.product import CATEGORY_EN, CATEGORY_TH, Category
 from otop_pos.domain.report import Ranked
 
 TOP = 5
+_PRODUCERS = select(ProducerRow.id, ProducerRow.code, ProducerRow.name_th, ProducerRow.name_en).where(
+    ProducerRow.id.in_(bindparam("producers", expanding=True))
+)
 
 
 def by_category(goods: Sequence[AnyRow]) -> tuple[Ranked, ...]:
@@ -20,21 +23,15 @@ def by_category(goods: Sequence[AnyRow]) -> tuple[Ranked, ...]:
     return tuple(Ranked(each.value, CATEGORY_TH[each], CATEGORY_EN[each], net[each]) for each in ranked)
 
 
-def by_product(goods: Sequence[AnyRow]) -> list[Ranked]:
-    return [Ranked(str(row.product_id), row.name_th, row.name_en, row.net, row.qty) for row in goods]
+def top_products(goods: Sequence[AnyRow]) -> tuple[Ranked, ...]:
+    best = sorted(goods, key=lambda row: (-row.net, row.name_th))[:TOP]
+    return tuple(Ranked(str(row.product_id), row.name_th, row.name_en, row.net, row.qty) for row in best)
 
 
-def by_producer(session: Session, goods: Sequence[AnyRow]) -> list[Ranked]:
+def top_producers(session: Session, goods: Sequence[AnyRow]) -> tuple[Ranked, ...]:
     net: dict[int, int] = {}
     for row in goods:
         net[row.producer_id] = net.get(row.producer_id, 0) + row.net
-    names = session.execute(
-        select(ProducerRow.id, ProducerRow.code, ProducerRow.name_th, ProducerRow.name_en).where(
-            ProducerRow.id.in_(net)
-        )
-    )
-    return [Ranked(code, name_th, name_en, net[producer_id]) for producer_id, code, name_th, name_en in names]
-
-
-def top(ranked: list[Ranked]) -> tuple[Ranked, ...]:
-    return tuple(sorted(ranked, key=lambda each: (-each.net, each.name_th))[:TOP])
+    names = session.connection().execute(_PRODUCERS, {"producers": list(net)})
+    best = sorted(names, key=lambda row: (-net[row.id], row.name_th))[:TOP]
+    return tuple(Ranked(row.code, row.name_th, row.name_en, net[row.id]) for row in best)

@@ -3,10 +3,12 @@
 Each starts at the index on the business date, so that a day costs the same inside any history.
 """
 
-from sqlalchemy import bindparam, func, select
+from sqlalchemy import bindparam, exists, func, select
 from sqlalchemy.orm import aliased
 
 from otop_pos.db.models import (
+    LotBalanceRow,
+    LotRow,
     NightlyBatchRow,
     PaymentRow,
     SaleAllocRow,
@@ -14,15 +16,28 @@ from otop_pos.db.models import (
     SaleRow,
     SaleVatRow,
     StockExceptionRow,
+    TillSessionRow,
+    UserRow,
 )
 from otop_pos.db.rows import total
 
 _ON_DAY = SaleRow.business_date == bindparam("day")
 _SHARES = ("net", "due", "commission", "fee", "vat_centre")
 
+_opener, _closer = aliased(UserRow), aliased(UserRow)
+SESSIONS = (
+    select(TillSessionRow, _opener.name, func.coalesce(_closer.name, ""))
+    .join(_opener, _opener.id == TillSessionRow.opened_by)
+    .outerjoin(_closer, _closer.id == TillSessionRow.closed_by)
+    .where(TillSessionRow.business_date == bindparam("day"))
+    .order_by(TillSessionRow.till_code, TillSessionRow.epoch, TillSessionRow.z_no)
+)
+"""By till and Z number."""
+
 HEADS = (
     select(
         SaleRow.doc_type,
+        SaleRow.local_hour,
         func.count().label("documents"),
         total(SaleRow.gross).label("gross"),
         total(SaleRow.discount).label("discount"),
@@ -31,7 +46,7 @@ HEADS = (
         total(SaleRow.rounding).label("rounding"),
     )
     .where(_ON_DAY)
-    .group_by(SaleRow.doc_type)
+    .group_by(SaleRow.doc_type, SaleRow.local_hour)
 )
 
 GOODS = (
@@ -59,11 +74,15 @@ SHARES = (
 AWAITING = select(total(StockExceptionRow.net)).join(SaleRow, SaleRow.id == StockExceptionRow.sale_id).where(_ON_DAY)
 
 TENDERS = (
-    select(PaymentRow.method, func.count().label("payments"), total(PaymentRow.amount).label("amount"))
+    select(
+        SaleRow.till_session_id,
+        PaymentRow.method,
+        func.count().label("payments"),
+        total(PaymentRow.amount).label("amount"),
+    )
     .join(SaleRow, SaleRow.id == PaymentRow.sale_id)
     .where(_ON_DAY)
-    .group_by(PaymentRow.method)
-    .order_by(total(PaymentRow.amount).desc())
+    .group_by(SaleRow.till_session_id, PaymentRow.method)
 )
 
 VATS = (
@@ -79,12 +98,11 @@ VATS = (
     .order_by(SaleVatRow.vat_class, SaleVatRow.rate_bp)
 )
 
-HOURS = (
-    select(SaleRow.local_hour, total(SaleRow.net).label("net"))
-    .where(_ON_DAY)
-    .group_by(SaleRow.local_hour)
-    .order_by(SaleRow.local_hour)
+EXPIRING = select(func.count()).where(
+    LotRow.expires_on <= bindparam("until"),
+    exists().where(LotBalanceRow.lot_id == LotRow.id, LotBalanceRow.qty > 0),
 )
+"""Lots with goods on the shelf that expire by then, or have expired."""
 
 _Back = aliased(StockExceptionRow)
 _BROUGHT_BACK = (
