@@ -25,7 +25,6 @@ from otop_pos.domain.agreement import Agreement, due_per_unit
 from otop_pos.domain.barcode import lot_code
 from otop_pos.domain.entry import clean
 from otop_pos.domain.errors import EmptyBasket, NotFound, WholePiecesOnly
-from otop_pos.domain.identity import new_id
 from otop_pos.domain.numbering import DOCUMENT_SERIES, series_year, shop_document_no
 from otop_pos.domain.quantity import ONE, UNIT_TH, format_quantity
 from otop_pos.domain.receiving import Delivery, DeliveryLine, Grn, GrnLine
@@ -35,7 +34,7 @@ from otop_pos.domain.terms import agreed_terms
 from otop_pos.domain.thai_date import local_date
 from otop_pos.domain.writable import visible_text
 from otop_pos.i18n import _
-from otop_pos.services.numbering import take_numbers
+from otop_pos.services.numbering import take_move_ids, take_numbers
 from otop_pos.services.producer import agreements_of, producer_of, read_agreement
 from otop_pos.services.product import product_of
 from otop_pos.services.shop import business_day, read_shop
@@ -236,7 +235,7 @@ def _stock(
     session.flush()
     moves = [
         {
-            "id": new_id(),
+            "id": move_id,
             "lot_id": lot.id,
             "bucket": Bucket.SELLABLE,
             "kind": MoveKind.RECEIVE,
@@ -247,7 +246,7 @@ def _stock(
             "document_id": delivery.key,
             "line_no": lot.grn_line_no,
         }
-        for lot in lots
+        for lot, move_id in zip(lots, take_move_ids(session, len(lots)), strict=True)
     ]
     session.execute(insert(LotMoveRow), moves)
     balances = [{"lot_id": lot.id, "bucket": Bucket.SELLABLE, "qty": lot.qty_received} for lot in lots]

@@ -1,6 +1,7 @@
 """Writes a document's rows: the document, its money, and what it does to stock and to the producers."""
 
 from typing import Any
+from uuid import UUID
 
 from sqlalchemy import Insert, insert, text
 from sqlalchemy.orm import Session
@@ -20,6 +21,7 @@ from otop_pos.domain.identity import new_id
 from otop_pos.domain.sale import DocumentType
 from otop_pos.domain.stock import MoveKind
 from otop_pos.domain.thai_date import to_local
+from otop_pos.services.numbering import take_move_ids
 from otop_pos.services.sale.document import Document, DocumentLine, LotPart
 
 _MOVE_KIND = {DocumentType.SALE: MoveKind.SALE, DocumentType.REFUND: MoveKind.SALE_RETURN}
@@ -60,7 +62,9 @@ def post_document(session: Session, document: Document) -> None:
     _insert(session, StockExceptionRow, _exceptions(document))
     _insert(session, PaymentRow, _payments(document))
     _insert(session, PayableRow, [_payable(document, *at) for at in parts if at[2].share.due])
-    _insert(session, LotMoveRow, [_move(document, line_no, part) for line_no, _alloc_no, part in parts])
+    ids = take_move_ids(session, len(parts))
+    moves = [_move(document, line_no, part, id_) for (line_no, _no, part), id_ in zip(parts, ids, strict=True)]
+    _insert(session, LotMoveRow, moves)
     balance = _TAKE_OUT if document.doc_type is DocumentType.SALE else _PUT_IN
     amounts = [{"lot_id": part.lot_id, "bucket": part.bucket.value, "qty": abs(part.qty)} for *_no, part in parts]
     if amounts:
@@ -212,9 +216,9 @@ def _payable(document: Document, line_no: int, alloc_no: int, part: LotPart) -> 
     }
 
 
-def _move(document: Document, line_no: int, part: LotPart) -> dict[str, Any]:
+def _move(document: Document, line_no: int, part: LotPart, move_id: UUID) -> dict[str, Any]:
     return {
-        "id": new_id(),
+        "id": move_id,
         "lot_id": part.lot_id,
         "bucket": part.bucket,
         "kind": _MOVE_KIND[document.doc_type],
