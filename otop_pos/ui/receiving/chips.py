@@ -10,7 +10,6 @@ from otop_pos.ui.style import px
 from otop_pos.ui.widgets.key_button import KeyButton
 from otop_pos.ui.widgets.label import Said
 
-
 _STEPS = {Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1, Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1}
 
 

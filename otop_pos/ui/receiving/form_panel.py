@@ -38,7 +38,7 @@ class FormPanel(Overlay):
         self.message_bar = MessageBar()
         self.grid = QGridLayout()
         self.grid.setHorizontalSpacing(px(14))
-        self.grid.setVerticalSpacing(px(10))
+        self.grid.setVerticalSpacing(px(8))
         for column in range(self.COLUMNS):
             self.grid.setColumnStretch(column, 1)
         self.back = KeyButton(lambda: _("Back"), "Esc")
@@ -59,7 +59,7 @@ class FormPanel(Overlay):
     def add_field(self, title: Said, widget: Entry, at: tuple[int, int, int], check: Check | None = None) -> None:
         """A box under its title, `at` row, column and width of the grid; `check` refuses what cannot be saved."""
         field = QVBoxLayout()
-        field.setSpacing(px(2))
+        field.setSpacing(0)
         label = Label(title, "secondary", "ink2")
         field.addWidget(label)
         field.addWidget(widget)

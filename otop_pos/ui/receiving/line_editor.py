@@ -16,8 +16,8 @@ from otop_pos.ui.receiving.date_edit import DateEdit
 from otop_pos.ui.receiving.draft import DraftLine, Problem, new_line
 from otop_pos.ui.receiving.field import FIELD_NAMES, Field
 from otop_pos.ui.receiving.line_columns import ACCEPTED, DECLARED, DUE, NUMBER, PRICE, PRODUCT, REJECTED, due_text
-from otop_pos.ui.style import CONTROL, colour, px
-from otop_pos.ui.widgets.label import RIGHT, Label
+from otop_pos.ui.style import CONTROL, Role, Tone, colour, font, px
+from otop_pos.ui.widgets.label import LEFT, RIGHT, Label
 from otop_pos.ui.widgets.number_edit import MoneyEdit, PlainEdit, QuantityEdit
 from otop_pos.ui.widgets.row_painter import BAR, FIRST_PADDING, PADDING
 from otop_pos.ui.wording import product_name, unit_name
@@ -62,15 +62,14 @@ class LineEditor(QWidget):
         nothing = new_line(Product("", ""))
         self._told = _Told(0, nothing, nothing, date.min)
         self._is_loading = False
+        self._words = QRectF()
         self._build()
         self._connect()
 
     def _build(self) -> None:
         self.number = Label("", "body", "ink2")
-        self.name = Label("", "name", elides=True)
-        self.unit = Label("", "secondary", "ink2", elides=True)
         self.due = Label("", "strong", "good", RIGHT)
-        for label in (self.number, self.name, self.unit, self.due):
+        for label in (self.number, self.due):
             label.setParent(self)
         self.declared, self.accepted, self.rejected = (
             QuantityEdit(),
@@ -124,11 +123,11 @@ class LineEditor(QWidget):
         """The same line again, with its answer or in another language; what is in the boxes stays."""
         self._told = replace(self._told, line=line)
         self.number.say(str(self._told.number + 1))
-        self.name.say(product_name(line.product))
-        self.unit.say(f"{line.product.sku} · {unit_name(line.product.unit)}")
         self.due.say(due_text(line))
         for widget in (self.titles["reason"], self.reason):
             widget.setVisible(line.goods.rejected > 0)
+        self.setAccessibleName(product_name(line.product))
+        self.update()
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
@@ -143,8 +142,7 @@ class LineEditor(QWidget):
         left, width = spans[NUMBER]
         self.number.setGeometry(left + px(FIRST_PADDING), 0, width - px(FIRST_PADDING), first)
         left, width = spans[PRODUCT]
-        self.name.setGeometry(left + px(PADDING), px(4), width - 2 * px(PADDING), px(28))
-        self.unit.setGeometry(left + px(PADDING), px(31), width - 2 * px(PADDING), px(24))
+        self._words = QRectF(left + px(PADDING), 0, width - 2 * px(PADDING), first)
         self.described.setGeometry(
             left + px(PADDING), first + px(3), self.width() - left - 2 * px(PADDING), px(HEIGHT - FIRST_LINE - 9)
         )
@@ -190,6 +188,12 @@ class LineEditor(QWidget):
         painter.fillRect(self.rect(), colour("primary_soft"))
         painter.fillRect(QRectF(0, 0, px(BAR), self.height()), colour("primary"))
         painter.fillRect(QRectF(0, self.height() - 1, self.width(), 1), colour("line"))
+        product, area = self._told.line.product, self._words
+        half = area.height() / 2
+        name = QRectF(area.left(), area.top() + px(4), area.width(), half)
+        code = QRectF(area.left(), area.top() + half + px(1), area.width(), half - px(4))
+        _write(painter, name, product_name(product), "name", "ink")
+        _write(painter, code, f"{product.sku} · {unit_name(product.unit)}", "secondary", "ink2")
 
     def _fill(self, box: PlainEdit, value: object) -> None:
         self._is_loading = True
@@ -300,3 +304,11 @@ class LineEditor(QWidget):
                 return "batch"
             case "batch" | "agreed":
                 return None
+
+
+def _write(painter: QPainter, area: QRectF, text: str, role: Role, tone: Tone) -> None:
+    """One line, ended by an ellipsis where it is too long; tone marks may reach over its edge."""
+    painter.setFont(font(role))
+    painter.setPen(colour(tone))
+    shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, int(area.width()))
+    painter.drawText(area, int(LEFT | Qt.TextFlag.TextDontClip | Qt.TextFlag.TextSingleLine), shown)

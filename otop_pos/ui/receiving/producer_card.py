@@ -31,7 +31,7 @@ class ProducerCard(Card):
         head.addWidget(self.code)
         head.addStretch(1)
         words = QVBoxLayout()
-        words.setSpacing(px(2))
+        words.setSpacing(0)
         words.addLayout(head)
         words.addWidget(self.terms)
         row = QHBoxLayout()

@@ -57,7 +57,7 @@ class ProducerPanel(FormPanel):
         self.add_field(lambda: _("Kind"), self.kind, (2, 0, 6))
         self.add_field(lambda: _("Village"), self.place, (3, 0, 4), self.place.read)
         self.add_field(lambda: _("Share of the centre %"), self.share, (3, 4, 2), lambda: self.agreement(0))
-        ground = Card(padding=14, spacing=4)
+        ground = Card(padding=14, spacing=0)
         self.terms = Paragraph("", "secondary", "ink2")
         ground.column.addWidget(Label(lambda: _("Both sides then agree"), "strong"))
         ground.column.addWidget(self.terms)

@@ -118,7 +118,7 @@ class ProducersPage(QWidget):
 
     def arrive(self, drafts: Sequence[Draft]) -> None:
         """Read afresh; what is typed in the box stays."""
-        self._show_begun(drafts)
+        self.show_begun(drafts)
         self.list.look_for(self.code_box.text())
         self._backend.call(list_grns, LATEST, done=self._show_latest, owner=self)
         self.code_box.setFocus()
@@ -140,7 +140,8 @@ class ProducersPage(QWidget):
         self.latest.show_rows(briefs)
         self.again.setEnabled(bool(briefs))
 
-    def _show_begun(self, drafts: Sequence[Draft]) -> None:
+    def show_begun(self, drafts: Sequence[Draft]) -> None:
+        """A button for each delivery that waits."""
         while (item := self.begun_row.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
                 widget.deleteLater()

@@ -47,14 +47,14 @@ class ProductPanel(FormPanel):
         self.unit = Chips([(each, partial(unit_name, each)) for each in Unit], columns=8)
         exempt = (VatClass.EX81, lambda: _("Exempt: unprocessed farm goods"))
         self.vat = Chips([(VatClass.V7, lambda: _("VAT 7%")), exempt], columns=2)
-        self.add_field(lambda: _("Name of the product"), self.name, (0, 0, 6), lambda: self.needed(self.name))
-        self.add_field(lambda: _("Name in English (if any)"), self.name_en, (1, 0, 6))
-        self.add_field(lambda: _("Category"), self.category, (2, 0, 6))
-        self.add_field(lambda: _("Counted in"), self.unit, (3, 0, 6))
-        self.add_field(lambda: _("Selling price per unit, VAT included"), self.price, (4, 0, 2), self._price)
-        self.add_field(lambda: _("Keeps for how many days"), self.keeps, (4, 2, 2), self._keeps)
-        self.add_field(lambda: _("Maker's own barcode (if any)"), self.code, (4, 4, 2))
-        self.add_field(lambda: _("VAT"), self.vat, (5, 0, 6))
+        self.add_field(lambda: _("Name of the product"), self.name, (0, 0, 3), lambda: self.needed(self.name))
+        self.add_field(lambda: _("Name in English (if any)"), self.name_en, (0, 3, 3))
+        self.add_field(lambda: _("Category"), self.category, (1, 0, 6))
+        self.add_field(lambda: _("Counted in"), self.unit, (2, 0, 6))
+        self.add_field(lambda: _("Selling price per unit, VAT included"), self.price, (3, 0, 2), self._price)
+        self.add_field(lambda: _("Keeps for how many days"), self.keeps, (3, 2, 2), self._keeps)
+        self.add_field(lambda: _("Maker's own barcode (if any)"), self.code, (3, 4, 2))
+        self.add_field(lambda: _("VAT"), self.vat, (4, 0, 6))
 
     def ask(self, producer: Producer, name: str = "", code: str = "") -> None:
         if producer.id != self._producer.id:

@@ -21,6 +21,7 @@ from otop_pos.ui.desk import Desk
 from otop_pos.ui.receiving.code_reader import CodeReader
 from otop_pos.ui.receiving.delivery_page import DeliveryPage
 from otop_pos.ui.receiving.draft import Draft, DraftLine
+from otop_pos.ui.receiving.draft_keeper import DraftKeeper
 from otop_pos.ui.receiving.posting import Posting
 from otop_pos.ui.receiving.producer_panel import ProducerPanel
 from otop_pos.ui.receiving.producers_page import ProducersPage
@@ -34,7 +35,7 @@ MOST_PRODUCTS = 1000
 
 
 class ReceivingScreen(Screen):
-    """Keeps one draft per maker: going away, another maker or another language never loses a count."""
+    """Keeps one draft per maker: neither going away nor another maker, language or a power cut loses a count."""
 
     received = Signal(object)
     """A Grn was posted."""
@@ -44,11 +45,13 @@ class ReceivingScreen(Screen):
         self._backend = backend
         self._desk = desk
         self.drafts: dict[int, Draft] = {}
+        self._has_read = False
         self._build()
         self._connect()
 
     def _build(self) -> None:
         self.codes = CodeReader(self._backend, self)
+        self.keeper = DraftKeeper(self._backend, self._desk, self)
         self.posting = Posting(self._backend, self._desk, self)
         self.body = QWidget()
         self.producers = ProducersPage(self._backend)
@@ -77,6 +80,7 @@ class ReceivingScreen(Screen):
         self.delivery.repeat_wanted.connect(self._repeat)
         self.delivery.product_wanted.connect(self._ask_product)
         self.delivery.post_wanted.connect(self.posting.post)
+        self.keeper.found.connect(self._found_drafts)
         self.posting.posted.connect(self._posted)
         self.posting.refused.connect(self._not_posted)
         self.codes.producer_found.connect(self._choose)
@@ -91,6 +95,9 @@ class ReceivingScreen(Screen):
         return self.pages.currentWidget() is self.delivery
 
     def arrive(self) -> None:
+        if not self._has_read:
+            self._has_read = True
+            self.keeper.read()
         if self.product_panel.is_open or self.producer_panel.is_open:
             return
         if self.is_counting:
@@ -148,14 +155,25 @@ class ReceivingScreen(Screen):
 
     def _keep(self, draft: Draft) -> None:
         self.drafts[draft.producer.id] = draft
+        self.keeper.keep(draft)
+
+    def _found_drafts(self, drafts: Sequence[Draft]) -> None:
+        """Of an earlier run of the program; what is counted now goes first."""
+        self.drafts = {**{draft.producer.id: draft for draft in drafts}, **self.drafts}
+        if not self.is_counting:
+            self.producers.show_begun(tuple(self.drafts.values()))
 
     def _hold(self) -> None:
         """To the next maker. A delivery without a line is none; the others wait on the page."""
         draft = self.delivery.draft
         if draft is not None and not draft.lines:
-            self.drafts.pop(draft.producer.id, None)
+            self._drop(draft.producer)
         self.message_bar.clear()
         self._show_producers()
+
+    def _drop(self, producer: Producer) -> None:
+        self.drafts.pop(producer.id, None)
+        self.keeper.forget(producer.code)
 
     def _show_producers(self) -> None:
         self.pages.setCurrentWidget(self.producers)
@@ -236,7 +254,7 @@ class ReceivingScreen(Screen):
 
     def _posted(self, grn: Grn) -> None:
         """Saved: the desk is free for the next maker."""
-        self.drafts.pop(grn.producer.id, None)
+        self._drop(grn.producer)
         self.delivery.setEnabled(True)
         self.delivery.draft = None
         self._show_producers()

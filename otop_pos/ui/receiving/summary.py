@@ -21,7 +21,7 @@ class DraftTotals(Card):
     """`show_draft(draft, today)`."""
 
     def __init__(self) -> None:
-        super().__init__(padding=18, spacing=6)
+        super().__init__(padding=18, spacing=0)
         self.lines = Fact(lambda: _("Lines"))
         self.counted = Fact(lambda: _("Accepted / rejected"))
         self.value = Fact(lambda: _("Value at selling price"))
@@ -43,7 +43,7 @@ class ReadingCard(Card):
     """`show_draft(draft, today)`: sentences to read out; what is sent back in red, second looks on yellow."""
 
     def __init__(self) -> None:
-        super().__init__(padding=18, spacing=8)
+        super().__init__(padding=18, spacing=4)
         self.took = Paragraph("", "body")
         self.rejected = Paragraph("", "body", "danger")
         self.terms = Paragraph("", "body")

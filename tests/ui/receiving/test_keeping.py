@@ -67,9 +67,9 @@ def test_another_language_keeps_lines_words_in_boxes_and_the_focus(counted, fron
     assert counted_so_far(counted) == [(SHAWL, 12_000)]
     assert editor.batch.text() == "K-"
     assert QApplication.focusWidget() is editor.batch
-    assert editor.name.text() == "ผ้าคลุมไหล่ฝ้ายทอมือย้อมคราม"
+    assert editor.accessibleName() == "ผ้าคลุมไหล่ฝ้ายทอมือย้อมคราม"
     front.window.speak("en")
-    assert editor.name.text() == "Indigo shawl"
+    assert editor.accessibleName() == "Indigo shawl"
 
 
 def test_a_date_in_a_box_follows_the_language(counted, front):

@@ -41,7 +41,7 @@ def test_a_tap_on_another_line_opens_it(counted, qtbot):
     table = counted.delivery.view.table
     where = table.visualRect(table.rows_model.index(0, 1)).center()
     qtbot.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=where)
-    assert table.editor.name.text() == "Indigo shawl"
+    assert table.editor.accessibleName() == "Indigo shawl"
     assert table.editor.declared.hasFocus()
 
 
@@ -49,6 +49,6 @@ def test_arrows_in_a_box_go_to_the_line_above_and_below(counted):
     type_slowly(counted.window(), SILK, enter=True)
     editor = counted.delivery.view.table.editor
     press(counted.window(), Qt.Key.Key_Up)
-    assert editor.name.text() == "Indigo shawl"
+    assert editor.accessibleName() == "Indigo shawl"
     press(counted.window(), Qt.Key.Key_Down)
-    assert editor.name.text() == "Mudmee silk"
+    assert editor.accessibleName() == "Mudmee silk"
