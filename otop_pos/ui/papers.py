@@ -5,6 +5,8 @@ from pathlib import Path
 
 from PySide6.QtGui import QImage
 
+from otop_pos.documents.qr_code import qr_modules
+from otop_pos.domain.promptpay import promptpay_payload
 from otop_pos.domain.report import DaySummary
 from otop_pos.domain.sale import Sale
 from otop_pos.i18n import Language
@@ -44,3 +46,8 @@ class Papers:
 
 def _printed(file: Path) -> Printed:
     return Printed(file, render_page(file))
+
+
+def promptpay_code(target: str, amount: int) -> tuple[tuple[bool, ...], ...]:
+    """The squares of the shop's PromptPay code for an amount in satang. Refuses BadPromptPayId."""
+    return qr_modules(promptpay_payload(target, amount))

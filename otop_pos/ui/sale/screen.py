@@ -13,7 +13,7 @@ from otop_pos.i18n import Language, _
 from otop_pos.services.sale import confirm_sale
 from otop_pos.ui.backend import Door
 from otop_pos.ui.desk import Desk
-from otop_pos.ui.papers import Papers, Printed
+from otop_pos.ui.papers import Papers, Printed, promptpay_code
 from otop_pos.ui.sale.bill_page import BillPage
 from otop_pos.ui.sale.done_page import DonePage
 from otop_pos.ui.sale.pay_page import PayPage
@@ -54,6 +54,7 @@ class SellScreen(Screen):
         self.bill.pay_wanted.connect(self._pay)
         self.bill.returns_wanted.connect(self._open_returns)
         self.pay.paid.connect(self._save)
+        self.pay.qr_wanted.connect(self._make_qr)
         self.pay.left_alone.connect(self._back_to_bill)
         self.done.finished.connect(self._next_bill)
         self.done.copy_wanted.connect(self._print_copy)
@@ -71,6 +72,8 @@ class SellScreen(Screen):
             return True
         if self.pay.is_saving:
             self._early.append(code)
+            return True
+        if self.pages.currentWidget() is self.pay and self.pay.scan(code):
             return True
         if self.pages.currentWidget() is not self.bill:
             self._back_to_bill()
@@ -109,9 +112,20 @@ class SellScreen(Screen):
             )
 
     def _pay(self, basket: Basket, priced: Priced) -> None:
-        self.pay.start(basket, priced, self._desk.shop.cash_rounding)
+        shop = self._desk.shop
+        self.pay.start(basket, priced, shop.cash_rounding, has_promptpay=bool(shop.promptpay_id))
         self.pages.setCurrentWidget(self.pay)
         self.pay.take_focus()
+
+    def _make_qr(self, amount: int) -> None:
+        self._backend.send(
+            promptpay_code,
+            self._desk.shop.promptpay_id,
+            amount,
+            done=lambda modules: self.pay.show_qr(amount, modules),
+            refused=self.pay.refuse,
+            owner=self,
+        )
 
     def _save(self, given: tuple[Given, ...]) -> None:
         self._backend.call(
@@ -130,7 +144,7 @@ class SellScreen(Screen):
         """Saved, and only now: the next bill begins, the paper is made."""
         self.pay.saving(False)
         self.bill.begin()
-        paper = self.pay.summary.paper.choice()
+        paper = self.pay.view.summary.paper.choice()
         self._finished(sale, "" if paper == NO_PAPER else paper)
         early, self._early = self._early, []
         for code in early:

@@ -1,6 +1,7 @@
 """Selling through the real window, the real services and a real database."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
 from otop_pos.domain.payment import CASH
@@ -9,6 +10,7 @@ from otop_pos.services.sale import list_sales
 from tests.ui.hands import press, scan, type_slowly
 
 SHAWL, SILK, HONEY = "P000001", "P000002", "P000003"
+SLIP = "0041000600000101030040220016218195650BPP038575102TH9104554A"
 
 
 def lines(front):
@@ -262,7 +264,7 @@ def test_enter_on_an_empty_cash_box_shows_the_exact_amount_before_it_is_taken(fr
     scan(front.window, SHAWL)
     press(front.window, Qt.Key.Key_Return)
     press(front.window, Qt.Key.Key_Return)
-    assert front.sell.pay.amount_box.edit.text() == "1,070.00"
+    assert front.sell.pay.view.amount_box.edit.text() == "1,070.00"
     assert sales(shop) == ()
     press(front.window, Qt.Key.Key_Return)
     assert len(sales(shop)) == 1
@@ -277,7 +279,7 @@ def test_enter_held_down_answers_only_one_question(front, shop):
     for _time in range(20):
         event = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Return, Qt.KeyboardModifier.NoModifier, "\r", True)
         QApplication.sendEvent(front.window.windowHandle(), event)
-    assert front.sell.pay.amount_box.edit.text() == ""
+    assert front.sell.pay.view.amount_box.edit.text() == ""
     assert sales(shop) == ()
 
 
@@ -298,7 +300,7 @@ def test_too_little_money_is_refused_in_words(front, shop):
     press(front.window, Qt.Key.Key_F11)
     type_slowly(front.window, "1000")
     press(front.window, Qt.Key.Key_F12)
-    assert front.sell.pay.change.figure.text() == "70.00"
+    assert front.sell.pay.view.change.figure.text() == "70.00"
     assert sales(shop) == ()
     type_slowly(front.window, "70", enter=True)
     (sale,) = sales(shop)
@@ -308,11 +310,11 @@ def test_too_little_money_is_refused_in_words(front, shop):
 def test_a_split_payment_books_each_tender(front, shop):
     scan(front.window, SHAWL)
     press(front.window, Qt.Key.Key_F11)
-    front.sell.pay.method_buttons["card"].click()
-    front.sell.pay.amount_box.edit.setText("1000")
-    front.sell.pay.reference.setText("A123")
+    front.sell.pay.view.method_buttons["card"].click()
+    front.sell.pay.view.amount_box.edit.setText("1000")
+    front.sell.pay.view.reference.setText("A123")
     press(front.window, Qt.Key.Key_Return)
-    assert front.sell.pay.change.figure.text() == "70.00"
+    assert front.sell.pay.view.change.figure.text() == "70.00"
     type_slowly(front.window, "100", enter=True)
     (sale,) = sales(shop)
     assert {(each.method, each.amount, each.tendered, each.reference) for each in sale.payments} == {
@@ -324,10 +326,10 @@ def test_a_split_payment_books_each_tender(front, shop):
 def test_a_card_payment_without_its_reference_is_refused(front, shop):
     scan(front.window, SHAWL)
     press(front.window, Qt.Key.Key_F11)
-    front.sell.pay.method_buttons["card"].click()
+    front.sell.pay.view.method_buttons["card"].click()
     press(front.window, Qt.Key.Key_F12)
     assert sales(shop) == ()
-    assert front.sell.pay.message_bar.text()
+    assert front.sell.pay.view.message_bar.text()
     type_slowly(front.window, "TX9")
     press(front.window, Qt.Key.Key_F12)
     assert sales(shop)[0].payments[0].reference == "TX9"
@@ -336,7 +338,7 @@ def test_a_card_payment_without_its_reference_is_refused(front, shop):
 def test_no_paper_is_printed_when_none_is_wanted(front, desk):
     scan(front.window, SHAWL)
     press(front.window, Qt.Key.Key_F11)
-    front.sell.pay.summary.paper.choose("none")
+    front.sell.pay.view.summary.paper.choose("none")
     type_slowly(front.window, "2000", enter=True)
     assert list(desk.settings.papers.rglob("*.pdf")) == []
 
@@ -357,6 +359,45 @@ def test_a_closed_till_refuses_the_sale_and_keeps_the_bill(front, shop):
     scan(front.window, SHAWL)
     press(front.window, Qt.Key.Key_F11)
     type_slowly(front.window, "2000", enter=True)
-    assert front.sell.pay.message_bar.text()
+    assert front.sell.pay.view.message_bar.text()
     assert lines(front) == [(SHAWL, 1000)]
     assert sales(shop) == ()
+
+
+def test_promptpay_shows_a_code_with_the_amount(front, desk):
+    from dataclasses import replace
+
+    import zxingcpp
+    from PIL import Image
+
+    from otop_pos.domain.promptpay import read_payload
+
+    desk.shop = replace(desk.shop, promptpay_id="0994000617721")
+    scan(front.window, SHAWL)
+    press(front.window, Qt.Key.Key_F11)
+    front.sell.pay.view.method_buttons["promptpay"].click()
+    picture = front.sell.pay.view.qr.grab().toImage().convertToFormat(QImage.Format.Format_Grayscale8)
+    image = Image.frombytes(
+        "L", (picture.width(), picture.height()), bytes(picture.constBits()), "raw", "L", picture.bytesPerLine()
+    )
+    (found,) = zxingcpp.read_barcodes(image)
+    code = read_payload(found.text)
+    assert (code.target, code.amount) == ("0994000617721", 107_000)
+
+
+def test_a_scanned_bank_slip_is_the_reference(front, shop):
+    scan(front.window, SHAWL)
+    press(front.window, Qt.Key.Key_F11)
+    front.sell.pay.view.method_buttons["promptpay"].click()
+    scan(front.window, SLIP)
+    press(front.window, Qt.Key.Key_F12)
+    assert sales(shop)[0].payments[0].reference == "004-016218195650BPP03857"
+
+
+def test_goods_scanned_while_paying_go_onto_the_bill(front):
+    scan(front.window, SHAWL)
+    press(front.window, Qt.Key.Key_F11)
+    front.sell.pay.view.method_buttons["card"].click()
+    scan(front.window, HONEY)
+    assert lines(front) == [(SHAWL, 1000), (HONEY, 1000)]
+    assert front.sell.pages.currentWidget() is front.sell.bill
