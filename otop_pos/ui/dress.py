@@ -6,7 +6,7 @@ from pathlib import Path
 from PySide6.QtGui import QColor, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication
 
-from otop_pos.ui.style import FAMILY, Look, Theme, font, put_on, px
+from otop_pos.ui.style import FAMILY, Look, Theme, font, put_on, px, text_px
 from otop_pos.ui.style_sheet import style_sheet
 
 DRESSED = "dressed"
@@ -24,7 +24,7 @@ def dress(app: QApplication, look: Look | None = None) -> None:
     app.setStyle("Fusion")
     app.setFont(font("body"))
     app.setPalette(_palette(look.theme))
-    app.setStyleSheet(style_sheet(look.theme, px))
+    app.setStyleSheet(style_sheet(look.theme, px, text_px))
 
 
 def _load_fonts() -> None:

@@ -9,25 +9,24 @@ from otop_pos.ui.style import CARD_RADIUS, CONTROL, CONTROL_RADIUS, FAMILY, INK_
 Px = Callable[[float], int]
 
 
-def style_sheet(theme: Theme, px: Px) -> str:
-    return "\n".join((_base(theme, px), _type(theme, px), _frames(theme, px), _controls(theme, px), _lists(theme, px)))
+def style_sheet(theme: Theme, px: Px, text_px: Px) -> str:
+    """`px` and `text_px` scale measures and type sizes."""
+    return "\n".join(
+        (_base(theme, text_px), _type(theme, text_px), _frames(theme), _controls(theme, px), _lists(theme, px, text_px))
+    )
 
 
-def _base(theme: Theme, px: Px) -> str:
+def _base(theme: Theme, text_px: Px) -> str:
     return f"""
-    QWidget {{ font-family: "{FAMILY}"; font-size: {px(16)}px; color: {theme.ink}; }}
+    QWidget {{ font-family: "{FAMILY}"; font-size: {text_px(16)}px; color: {theme.ink}; }}
     QMainWindow, QDialog, QWidget[kind="paper"] {{ background: {theme.paper}; }}
     QLabel {{ background: transparent; }}
     QToolTip {{ background: {theme.card}; color: {theme.ink}; border: 1px solid {theme.line}; padding: 6px; }}
     """
 
 
-def _type(theme: Theme, px: Px) -> str:
-    roles = "\n".join(
-        f'QLabel[role="{role}"], QLineEdit[role="{role}"] {{ font-size: {px(size)}px; font-weight: {weight}; }}\n'
-        f'QLabel[role="{role}"] {{ padding: {ceil(px(size) * INK_ABOVE)}px 0 {ceil(px(size) * INK_BELOW)}px 0; }}'
-        for role, (size, weight) in TYPE.items()
-    )
+def _type(theme: Theme, text_px: Px) -> str:
+    roles = "\n".join(_role(role, text_px(size), weight) for role, (size, weight) in TYPE.items())
     colours = asdict(theme)
     tones = "\n".join(
         f'QLabel[tone="{tone}"] {{ color: {colours[tone]}; }}'
@@ -36,7 +35,15 @@ def _type(theme: Theme, px: Px) -> str:
     return roles + tones
 
 
-def _frames(theme: Theme, px: Px) -> str:
+def _role(role: str, size: int, weight: int) -> str:
+    above, below = ceil(size * INK_ABOVE), ceil(size * INK_BELOW)
+    return f"""
+    QLabel[role="{role}"], QLineEdit[role="{role}"] {{ font-size: {size}px; font-weight: {weight}; }}
+    QLabel[role="{role}"] {{ padding: {above}px 0 {below}px 0; }}
+    """
+
+
+def _frames(theme: Theme) -> str:
     grounds = "\n".join(
         f'QFrame[ground="{ground}"] {{ background: {theme_colour}; border: none; border-radius: {CARD_RADIUS}px; }}'
         for ground, theme_colour in (
@@ -76,13 +83,13 @@ def _controls(theme: Theme, px: Px) -> str:
     """
 
 
-def _lists(theme: Theme, px: Px) -> str:
+def _lists(theme: Theme, px: Px, text_px: Px) -> str:
     return f"""
     QTableView, QListView {{ background: transparent; border: none; outline: none; gridline-color: transparent;
         selection-background-color: {theme.primary_soft}; selection-color: {theme.ink}; }}
     QHeaderView {{ background: transparent; border: none; }}
     QHeaderView::section {{ background: {theme.head}; color: {theme.ink2}; border: none;
-        border-bottom: 1px solid {theme.line}; padding: 0 {px(14)}px; font-size: {px(14)}px; font-weight: 400; }}
+        border-bottom: 1px solid {theme.line}; padding: 0 {px(14)}px; font-size: {text_px(14)}px; font-weight: 400; }}
     QHeaderView::section:first {{ border-top-left-radius: {CARD_RADIUS - 1}px; }}
     QHeaderView::section:last {{ border-top-right-radius: {CARD_RADIUS - 1}px; }}
     QHeaderView::section:only-one {{ border-top-left-radius: {CARD_RADIUS - 1}px;

@@ -39,6 +39,7 @@ class TopBar(QFrame):
         self.language = KeyButton(lambda: _("ไทย / EN"), tone="quiet")
         self.language.setToolTip("ไทย / English")
         self.language.use_role("secondary")
+        self.language.setMinimumWidth(self.language.sizeHint().width())
         self.clock = Label("", "body", "ink2")
         row = QHBoxLayout(self)
         row.setContentsMargins(px(GUTTER), 0, px(GUTTER), 0)

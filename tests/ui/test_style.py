@@ -52,7 +52,8 @@ def test_white_initials_can_be_read_on_every_tile(name):
 @pytest.mark.parametrize("scale", SCALES)
 def test_text_and_what_holds_it_grow_together(qapp, scale):
     dress(qapp, Look(scale=scale))
-    assert font("body").pixelSize() == px(16) == round(16 * scale / 100)
+    assert font("body").pixelSize() == round(16 * scale / 100)
+    assert px(100) == 100 + (scale - 100) // 2
     assert qapp.font().family() == "Sarabun"
 
 

@@ -15,7 +15,8 @@ from otop_pos.ui.widgets.label import RIGHT, Figure, Label, Said
 from otop_pos.ui.widgets.number_edit import QuantityEdit
 from otop_pos.ui.widgets.paragraph import Paragraph
 
-ROW_HEIGHT = 42
+ROW_HEIGHT = 40
+"""At every text size: eleven rows of digits must fit below each other."""
 
 
 class PiecesEdit(QuantityEdit):
@@ -88,7 +89,7 @@ class CountPanel(Card):
             edit.setFixedWidth(px(150))
             grid.addWidget(edit, number, 1)
             grid.addWidget(amount, number, 2)
-            grid.setRowMinimumHeight(number, px(ROW_HEIGHT))
+            grid.setRowMinimumHeight(number, ROW_HEIGHT)
         return grid
 
     def begin(self, purpose: str, title: Said, hint: Said) -> None:

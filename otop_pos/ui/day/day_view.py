@@ -69,8 +69,8 @@ class DayView(QWidget):
         self.state = Pill("")
         self.back = KeyButton("", "Alt+Left", tone="quiet", icon="caret-left", shows_keys=False)
         self.forth = KeyButton("", "Alt+Right", tone="quiet", icon="caret-right", shows_keys=False)
-        self.print = KeyButton(lambda: _("Print summary"), "F8", tone="quiet")
-        self.send = KeyButton(lambda: _("Send to head office"), "F9", tone="quiet")
+        self.print = KeyButton(lambda: _("Print summary"), "F8", tone="quiet", icon="printer")
+        self.send = KeyButton(lambda: _("Send to head office"), "F9", tone="quiet", icon="paper-plane-tilt")
         row = QHBoxLayout()
         row.setSpacing(px(8))
         for widget in (self.back, self.day, self.state):

@@ -1,5 +1,7 @@
 """The day at a glance: four figures, the hours, the OTOP categories."""
 
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from otop_pos.domain.money import BAHT, format_baht
@@ -10,6 +12,8 @@ from otop_pos.ui.widgets.card import Card, FigureCard
 from otop_pos.ui.widgets.charts import HourBars, RankBars
 from otop_pos.ui.widgets.label import Label
 from otop_pos.ui.wording import named
+
+LEAST_CHARTS = 130
 
 
 class DayFigures(QWidget):
@@ -27,7 +31,9 @@ class DayFigures(QWidget):
         cards.setSpacing(px(12))
         for card in (self.net, self.receipts, self.refunds, self.due):
             cards.addWidget(card, 1)
-        charts = QHBoxLayout()
+        self.charts = QWidget()
+        charts = QHBoxLayout(self.charts)
+        charts.setContentsMargins(0, 0, 0, 0)
         charts.setSpacing(px(12))
         charts.addWidget(_titled(Label(lambda: _("By hour"), "strong"), self.hours), 1)
         charts.addWidget(_titled(Label(lambda: _("By OTOP category"), "strong"), self.categories), 1)
@@ -35,7 +41,16 @@ class DayFigures(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(px(12))
         column.addLayout(cards)
-        column.addLayout(charts, 1)
+        column.addWidget(self.charts, 1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Large text on a small screen leaves the figures and gives up the charts."""
+        super().resizeEvent(event)
+        room = self.height() - self.net.sizeHint().height()
+        self.charts.setVisible(room >= px(LEAST_CHARTS))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(px(400), self.net.sizeHint().height())
 
     def show_summary(self, summary: DaySummary) -> None:
         self.net.show_text(format_baht(summary.net))

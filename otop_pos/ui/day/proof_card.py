@@ -49,7 +49,7 @@ class ProofRow(QWidget):
         self.name = name
         self.mark = _Mark()
         self.amount = Label("", "body", align=RIGHT)
-        self.setMinimumHeight(px(40))
+        self.setMinimumHeight(px(36))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(px(12))

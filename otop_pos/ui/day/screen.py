@@ -71,6 +71,7 @@ class DayScreen(Screen):
         self.view.later.connect(lambda: self._step(-1))
         self.view.print_wanted.connect(self._print)
         self.view.send_wanted.connect(self._send)
+        self._backend.crashed.connect(self._enable)
 
     def arrive(self) -> None:
         self._opens_again = False
@@ -82,9 +83,12 @@ class DayScreen(Screen):
             self._show_day(self._shown)
 
     def refuse(self, refusal: Refusal) -> None:
-        self.next.setEnabled(True)
-        self.view.send.setEnabled(True)
+        self._enable()
         super().refuse(refusal)
+
+    def _enable(self) -> None:
+        for button in (self.next, self.view.send, self.view.print):
+            button.setEnabled(True)
 
     def _read(self) -> None:
         """The newest day, then what can be done about it."""

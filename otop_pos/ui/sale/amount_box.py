@@ -14,7 +14,7 @@ class AmountBox(QFrame):
         super().__init__()
         self.setProperty("kind", "card")
         self.setProperty("radius", CARD_RADIUS)
-        self.setFixedHeight(px(92))
+        self.setMinimumHeight(px(92))
         self.title = Label(title, "secondary", "ink2")
         self.edit = MoneyEdit("0.00", "amount")
         self.edit.setProperty("kind", "code")

@@ -14,7 +14,7 @@ from otop_pos.i18n import _
 from otop_pos.ui.paper_view import PaperView
 from otop_pos.ui.papers import Printed
 from otop_pos.ui.sale.change_panel import ChangePanel
-from otop_pos.ui.style import GUTTER, px
+from otop_pos.ui.style import GUTTER, TYPE, font, px
 from otop_pos.ui.widgets.card import Card
 from otop_pos.ui.widgets.fact_list import FactList, FactRow
 from otop_pos.ui.widgets.key_button import KeyButton
@@ -24,6 +24,7 @@ from otop_pos.ui.widgets.paragraph import Paragraph
 from otop_pos.ui.wording import method_name, named, quantity_text
 
 MOST_LINES = 7
+"""At 100 %; larger text takes more height and wraps nothing."""
 
 
 class DonePage(QWidget):
@@ -132,8 +133,9 @@ class DonePage(QWidget):
 
 def _goods(sale: Sale) -> list[FactRow]:
     """What goes into the bag; on a long bill the last row counts the rest."""
-    rows = [FactRow(partial(_line_name, line), format_baht(line.net)) for line in sale.lines[:MOST_LINES]]
-    hidden = sale.lines[MOST_LINES:]
+    most = MOST_LINES * TYPE["body"][0] ** 2 // font("body").pixelSize() ** 2
+    rows = [FactRow(partial(_line_name, line), format_baht(line.net)) for line in sale.lines[:most]]
+    hidden = sale.lines[most:]
     if hidden:
         net, count = sum(line.net for line in hidden), len(hidden)
         rows.append(FactRow(lambda: _("and {count} more").format(count=count), format_baht(net)))

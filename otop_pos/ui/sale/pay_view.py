@@ -23,6 +23,7 @@ from otop_pos.ui.widgets.qr_view import QrView
 from otop_pos.ui.wording import method_name
 
 SMART_BUTTONS = 6
+KEYPAD_HEIGHT, QR_HEIGHT = 308, 404
 
 
 class PayView(QWidget):
@@ -104,7 +105,7 @@ class PayView(QWidget):
         self.keypad = Keypad(self.amount_box.edit)
         self.qr = QrView()
         self.aside = QStackedWidget()
-        self.aside.setMinimumHeight(px(308))
+        self.aside.setMinimumHeight(px(KEYPAD_HEIGHT))
         self.aside.addWidget(self.keypad)
         self.aside.addWidget(self.qr)
         return self.aside
@@ -126,6 +127,7 @@ class PayView(QWidget):
         else:
             self.amount_box.title.say(lambda: _("Amount by {method}").format(method=method_name(method.code)))
         self._show_smart((due, *smart_amounts(due)) if method.gives_change else ())
+        self.aside.setMinimumHeight(px(QR_HEIGHT if has_qr else KEYPAD_HEIGHT))
         self.aside.setCurrentWidget(self.qr if has_qr else self.keypad)
 
     def show_tender(self, tender: Tender, left: int) -> None:

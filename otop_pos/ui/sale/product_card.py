@@ -22,7 +22,7 @@ class ProductCard(Card):
 
     def __init__(self) -> None:
         super().__init__(padding=18, spacing=0)
-        self.setFixedHeight(px(118))
+        self.setMinimumHeight(px(118))
         self.tile = Tile(64)
         self.words = Lines()
         row = QHBoxLayout()

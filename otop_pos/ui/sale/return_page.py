@@ -113,6 +113,7 @@ class ReturnPage(QWidget):
         self.back.clicked.connect(self._leave)
         self.refund.clicked.connect(self._give_back)
         self.prompt.answered.connect(self._returns)
+        self._backend.crashed.connect(self._enable)
 
     def start(self) -> None:
         """The recent receipts of this till, from which one is chosen if none can be scanned."""

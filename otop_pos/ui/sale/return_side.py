@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtWidgets import QButtonGroup, QGridLayout
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QButtonGroup, QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
 from otop_pos.domain.money import format_baht
 from otop_pos.domain.payment import CASH, PAYMENT_METHODS
@@ -35,20 +36,35 @@ class ReturnSide(Card):
         self.reason_edit = PlainEdit(lambda: _("Why it comes back"))
         self.reference = PlainEdit(lambda: _("Reference of the slip"))
         self.amount = Figure("total")
-        for fact in (self.number, self.day, self.paid):
-            self.column.addWidget(fact)
-        self.column.addWidget(rule())
-        self.column.addWidget(Label(lambda: _("Reason, as the maker will read it"), "secondary", "ink2"))
-        self.column.addLayout(self._reason_buttons())
-        self.column.addSpacing(px(5))
-        self.column.addWidget(self.reason_edit)
-        self.column.addWidget(Label(lambda: _("Money back by"), "secondary", "ink2"))
-        self.column.addLayout(self._method_buttons())
-        self.column.addWidget(self.reference)
-        self.column.addStretch(1)
+        self.column.addWidget(self._scrolled(), 1)
         self.column.addWidget(rule())
         self.column.addWidget(Label(lambda: _("Give back"), "body", "ink2"))
         self.column.addWidget(self.amount)
+
+    def _scrolled(self) -> QScrollArea:
+        """Large text on a small screen scrolls here; the money below stays in sight."""
+        inner = QWidget()
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(px(3))
+        for fact in (self.number, self.day, self.paid):
+            column.addWidget(fact)
+        column.addWidget(rule())
+        column.addWidget(Label(lambda: _("Reason, as the maker will read it"), "secondary", "ink2"))
+        column.addLayout(self._reason_buttons())
+        column.addSpacing(px(5))
+        column.addWidget(self.reason_edit)
+        column.addWidget(Label(lambda: _("Money back by"), "secondary", "ink2"))
+        column.addLayout(self._method_buttons())
+        column.addSpacing(px(5))
+        column.addWidget(self.reference)
+        column.addStretch(1)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidget(inner)
+        return area
 
     def _reason_buttons(self) -> QGridLayout:
         buttons = []

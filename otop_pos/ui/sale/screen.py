@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import cast
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedLayout
 
 from otop_pos.domain.errors import Refusal
@@ -36,6 +37,7 @@ class SellScreen(Screen):
         self._desk = desk
         self._papers = papers
         self._may_lose = False
+        self._copies: dict[str, int] = {}
         self._early: list[str] = []
         """Scanned while the bill before was being saved."""
         self._build()
@@ -60,6 +62,8 @@ class SellScreen(Screen):
         self.done.copy_wanted.connect(self._print_copy)
         self.returns.refunded.connect(self._finished)
         self.returns.left_alone.connect(self._back_to_bill)
+        self._backend.crashed.connect(self._unlock)
+        QShortcut(QKeySequence("Ctrl+P"), self.bill).activated.connect(self._reprint_last)
 
     def arrive(self) -> None:
         if self.pages.currentWidget() is self.bill:
@@ -179,7 +183,19 @@ class SellScreen(Screen):
             self.done.show_paper(paper)
 
     def _print_copy(self, sale: Sale) -> None:
-        self._print(sale, "th", copy_no=1)
+        """Every copy says which one it is."""
+        self._copies[sale.doc_no] = self._copies.get(sale.doc_no, 0) + 1
+        self._print(sale, "th", copy_no=self._copies[sale.doc_no])
+
+    def _reprint_last(self) -> None:
+        if (sale := self.done.sale) is None:
+            return
+        self._print_copy(sale)
+        self.message_bar.say(lambda: _("Printing a copy of {number}").format(number=sale.doc_no), "info")
+
+    def _unlock(self) -> None:
+        """A bug answered instead of the service: the same bill may be tried again, it cannot be sold twice."""
+        self.pay.saving(False)
 
     def _next_bill(self, typed: str) -> None:
         self._back_to_bill()

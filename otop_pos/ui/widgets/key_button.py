@@ -141,7 +141,7 @@ class KeyButton(QAbstractButton):
 
     def _paint_stacked(self, painter: QPainter) -> None:
         area = QRectF(self.rect())
-        cap, words = px(19), QFontMetricsF(self._face()).height()
+        cap, words = _cap_height(), QFontMetricsF(self._face()).height()
         top = (area.height() - words - cap) / 2
         self._paint_words(painter, QRectF(px(6), top, area.width() - px(12), words), Qt.AlignmentFlag.AlignHCenter)
         self._paint_caps(painter, (area.width() - self._caps_width()) / 2, top + words - 1, cap)
@@ -159,7 +159,7 @@ class KeyButton(QAbstractButton):
             side = px(22)
             draw_icon(painter, QRectF(left, (area.height() - side) / 2, side, side), self._icon, colour(self._ink()))
         self._paint_words(painter, QRectF(left + icon, 0, words, area.height()), Qt.AlignmentFlag.AlignVCenter)
-        cap = px(22) if self._tone == "primary" else px(19)
+        cap = _cap_height() + (3 if self._tone == "primary" else 0)
         self._paint_caps(painter, left + icon + words + px(10), (area.height() - cap) / 2, cap)
 
     def _icon_width(self) -> int:
@@ -198,6 +198,10 @@ def paint_cap(painter: QPainter, area: QRectF, key: str, ink: str) -> None:
     painter.setPen(colour(ink))
     painter.drawText(area, int(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextDontClip), key)
     painter.restore()
+
+
+def _cap_height() -> int:
+    return round(QFontMetricsF(font("small")).height()) + 2
 
 
 def _is_shortcut(key: str) -> bool:

@@ -13,6 +13,9 @@ from otop_pos.ui.widgets.table_model import AnyIndex, Column, RowsModel
 
 Row = TypeVar("Row")
 
+LEAST_MAIN = 104
+"""Drawing pixels the widest column keeps before others make room."""
+
 
 class RowsTable(QTableView, Generic[Row]):
     """`RowsTable(columns, empty=EmptyState(…))`; `show_rows(rows)`, `selected()`, `select(number)`.
@@ -63,7 +66,7 @@ class RowsTable(QTableView, Generic[Row]):
         return self.currentIndex().row()
 
     def select(self, number: int) -> None:
-        index = self.rows_model.index(number, 0)
+        index = self.rows_model.index(number, self._main_column)
         self.setCurrentIndex(index)
         self.scrollTo(index)
 
@@ -86,6 +89,7 @@ class RowsTable(QTableView, Generic[Row]):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._make_room()
         if self._empty is not None:
             self._empty.setGeometry(self.viewport().rect())
 
@@ -102,6 +106,22 @@ class RowsTable(QTableView, Generic[Row]):
             else:
                 header.setSectionResizeMode(number, QHeaderView.ResizeMode.Stretch)
         self.verticalHeader().setDefaultSectionSize(px(self._row_height))
+
+    @property
+    def _main_column(self) -> int:
+        """The one that takes the rest of the width; never hidden."""
+        return next((number for number, column in enumerate(self.rows_model.columns) if not column.width), 0)
+
+    def _make_room(self) -> None:
+        columns = self.rows_model.columns
+        left = self.viewport().width() - sum(px(column.width) for column in columns)
+        hidden = set()
+        for number in sorted(range(len(columns)), key=lambda number: -columns[number].yields):
+            if columns[number].yields and left < px(LEAST_MAIN):
+                hidden.add(number)
+                left += px(columns[number].width)
+        for number in range(len(columns)):
+            self.setColumnHidden(number, number in hidden)
 
     def _show_empty(self) -> None:
         if self._empty is not None:

@@ -33,6 +33,8 @@ class Column(Generic[Row]):
     second: Callable[[Row], str] | None = None
     stars: Callable[[Row], int] | None = None
     tile: Callable[[Row], str] | None = None
+    yields: int = 0
+    """Where large type or a small screen leaves the widest column no room, columns go: the highest first, 0 never."""
 
 
 ALIGN = {

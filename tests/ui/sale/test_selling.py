@@ -401,3 +401,33 @@ def test_goods_scanned_while_paying_go_onto_the_bill(front):
     scan(front.window, HONEY)
     assert lines(front) == [(SHAWL, 1000), (HONEY, 1000)]
     assert front.sell.pages.currentWidget() is front.sell.bill
+
+
+def test_the_last_receipt_is_printed_again_as_a_numbered_copy(front, desk):
+    scan(front.window, SHAWL)
+    press(front.window, Qt.Key.Key_F11)
+    type_slowly(front.window, "2000", enter=True)
+    press(front.window, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
+    press(front.window, Qt.Key.Key_F12)
+    press(front.window, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
+    number = front.sell.done.number.text()
+    files = sorted(file.stem for file in desk.settings.papers.rglob("*.pdf"))
+    assert files == [number, f"{number}-copy1", f"{number}-copy2"]
+
+
+def test_after_a_bug_in_saving_the_same_bill_is_tried_again_and_sold_once(front, shop, monkeypatch):
+    import otop_pos.ui.sale.screen as screen
+
+    scan(front.window, SHAWL)
+    press(front.window, Qt.Key.Key_F11)
+    type_slowly(front.window, "2000")
+    bugs = []
+    front.sell._backend.crashed.disconnect()
+    front.sell._backend.crashed.connect(bugs.append)
+    front.sell._backend.crashed.connect(front.sell._unlock)
+    with monkeypatch.context() as broken:
+        broken.setattr(screen, "confirm_sale", lambda _session, *_args, **_kwargs: {}["lot"])
+        press(front.window, Qt.Key.Key_F12)
+    assert [type(each) for each in bugs] == [KeyError]
+    press(front.window, Qt.Key.Key_F12)
+    assert len(sales(shop)) == 1
