@@ -14,7 +14,10 @@ from otop_pos.i18n import _, use_language
 from otop_pos.paths import data_folder
 from otop_pos.settings import read_settings
 
-app = typer.Typer(help="OTOP POS: the till of the OTOP Select centres.", no_args_is_help=False, add_completion=False)
+# Pretty tracebacks would print the values of variables, a database password among them.
+app = typer.Typer(
+    help="OTOP POS: the till of the OTOP Select centres.", add_completion=False, pretty_exceptions_enable=False
+)
 importing = typer.Typer(help="Bring data in from files.")
 app.add_typer(importing, name="import")
 
@@ -162,8 +165,12 @@ def bench(
     from otop_pos.bench.run import run_bench
     from otop_pos.bench.scale import Scale
 
-    for line in run_bench(Scale(products, lines, rounds, postgres), only or (), json):
-        typer.echo(line)
+    try:
+        for line in run_bench(Scale(products, lines, rounds, postgres), only or (), json):
+            typer.echo(line)
+    except ValueError as error:
+        typer.echo(str(error), err=True)
+        raise typer.Exit(1) from error
 
 
 @contextmanager

@@ -80,40 +80,50 @@ def import_product_file(session: Session, file: Path, default_price: int | None,
     return _outcome(plan, is_rehearsal=False)
 
 
+class _Books:
+    """What is there already, from the database and from the rows of the file so far."""
+
+    def __init__(self, session: Session) -> None:
+        self.makers = _makers(session)
+        self.skus = set(session.scalars(select(StoredProduct.sku)))
+        names = select(StoredProduct.producer_id, StoredProduct.name_th)
+        self.names: set[tuple[int | str, str]] = {(row.producer_id, row.name_th) for row in session.execute(names)}
+
+    def has_name(self, maker: str, name: str) -> bool:
+        """Whether this maker has goods of this name; remembers it for the rows that follow."""
+        known = self.makers.get(maker)
+        goods = (known.id if known else maker, name)
+        was_there = goods in self.names
+        self.names.add(goods)
+        return was_there
+
+
 def _plan(session: Session, file: Path, default_price: int | None) -> _Plan:
-    known_skus = set(session.scalars(select(StoredProduct.sku)))
-    makers = _makers(session)
-    known_names = {(row.producer_id, row.name_th) for row in session.execute(_NAMES)}
+    books = _Books(session)
     rows, new_makers, problems, doubts = [], {}, [], []
     for row in read_product_rows(file):
         if isinstance(row, RowProblem):
             problems.append(ImportProblem(row.row_no, _cell_sentence(row)))
             continue
         maker, price = _maker_name(row), row.price or default_price
-        known = makers.get(maker)
-        objection = _objection(
-            row, price, row.sku in known_skus, known is not None and (known.id, row.name_th) in known_names
-        )
+        objection = _objection(row, price, maker, books)
         if objection or price is None:
             problems.append(ImportProblem(row.row_no, _row_sentence(row.row_no, objection)))
             continue
-        if known is None:
+        if maker not in books.makers:
             new_makers[maker] = row.place
         rows.append((row, maker, price))
         doubts += [ImportProblem(row.row_no, _row_sentence(row.row_no, doubt)) for doubt in row.doubts]
     return _Plan(tuple(rows), new_makers, tuple(problems), tuple(doubts))
 
 
-_NAMES = select(StoredProduct.producer_id, StoredProduct.name_th)
-
-
-def _objection(row: ProductRow, price: int | None, sku_is_known: bool, name_is_known: bool) -> str:
-    if sku_is_known:
+def _objection(row: ProductRow, price: int | None, maker: str, books: _Books) -> str:
+    if row.sku in books.skus:
         return _("the code {sku} is in the books already").format(sku=row.sku)
-    if name_is_known:
-        return _("“{name}” of this producer is in the books already").format(name=row.name_th)
     if price is None:
         return _("there is no price; fill it in, or give one for all such rows with --price")
+    if books.has_name(maker, row.name_th):
+        return _("“{name}” of this producer is in the books already").format(name=row.name_th)
     return ""
 
 
