@@ -60,23 +60,28 @@ class RowsModel(QAbstractTableModel, Generic[Row]):
         return self._rows[number]
 
     def show(self, rows: Sequence[Row]) -> None:
-        kept, wanted = min(len(self._rows), len(rows)), len(rows)
-        if len(self._rows) > kept:
-            self.beginRemoveRows(QModelIndex(), kept, len(self._rows) - 1)
-            del self._rows[kept:]
+        before, kept = self._rows, min(len(self._rows), len(rows))
+        if len(before) > kept:
+            self.beginRemoveRows(QModelIndex(), kept, len(before) - 1)
+            self._rows = before[:kept]
             self.endRemoveRows()
         self._rows = list(rows[:kept])
-        if kept:
-            self.dataChanged.emit(self.index(0, 0), self.index(kept - 1, len(self.columns) - 1))
-        if wanted > kept:
-            self.beginInsertRows(QModelIndex(), kept, wanted - 1)
+        changed = [number for number in range(kept) if before[number] != rows[number]]
+        if changed:
+            self._tell_changed(changed[0], changed[-1])
+        if len(rows) > kept:
+            self.beginInsertRows(QModelIndex(), kept, len(rows) - 1)
             self._rows = list(rows)
             self.endInsertRows()
 
     def retranslate(self) -> None:
         """Ask headings and cells anew."""
         self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(self.columns) - 1)
-        self.show(self._rows)
+        if self._rows:
+            self._tell_changed(0, len(self._rows) - 1)
+
+    def _tell_changed(self, first: int, last: int) -> None:
+        self.dataChanged.emit(self.index(first, 0), self.index(last, len(self.columns) - 1))
 
     def rowCount(self, parent: AnyIndex = QModelIndex()) -> int:  # noqa: B008
         return 0 if parent.isValid() else len(self._rows)
