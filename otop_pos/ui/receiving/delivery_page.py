@@ -137,7 +137,7 @@ class DeliveryPage(QWidget):
         view.table.show_draft(draft, today, select)
         view.totals.show_draft(draft, today)
         view.reading.show_draft(draft, today)
-        view.post.say(lambda: _("Save + print {count} labels").format(count=draft.label_count))
+        view.say_labels(draft.label_count)
         for button in (view.reject, view.describe, view.remove, view.post):
             button.setEnabled(bool(draft.lines))
 

@@ -1,5 +1,6 @@
 """The delivery at the desk: maker, code box, lines with their boxes; figures and words at the right."""
 
+from PySide6.QtGui import QFontMetricsF, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from otop_pos.domain.product import Product
@@ -8,7 +9,7 @@ from otop_pos.ui.receiving.lines_table import LinesTable
 from otop_pos.ui.receiving.producer_card import ProducerCard
 from otop_pos.ui.receiving.product_columns import product_columns
 from otop_pos.ui.receiving.summary import DraftTotals, ReadingCard
-from otop_pos.ui.style import px
+from otop_pos.ui.style import Role, font, px
 from otop_pos.ui.widgets.card import Card
 from otop_pos.ui.widgets.code_box import CodeBox
 from otop_pos.ui.widgets.empty_state import EmptyState
@@ -86,6 +87,22 @@ class DeliveryView(QWidget):
         column.addWidget(self.reading, 1)
         column.addWidget(self.post)
         return column
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_post()
+
+    def say_labels(self, count: int) -> None:
+        """How many labels the one button will print."""
+        self.post.say(lambda: _("Save + print {count} labels").format(count=count))
+        self._fit_post()
+
+    def _fit_post(self) -> None:
+        """What the button does must be read whole, in smaller letters if need be."""
+        room = self.post.width() - px(70)
+        roles: tuple[Role, ...] = ("action", "heading", "strong")
+        fitting = (role for role in roles if QFontMetricsF(font(role)).horizontalAdvance(self.post.words()) <= room)
+        self.post.use_role(next(fitting, roles[-1]))
 
     def _connect(self) -> None:
         self.code_box.typed.connect(self._look_for)

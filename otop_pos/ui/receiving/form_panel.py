@@ -2,9 +2,9 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from otop_pos.domain.errors import Missing, Refusal
 from otop_pos.i18n import _
@@ -20,6 +20,25 @@ Entry = PlainEdit | Chips
 Check = Callable[[], object]
 """Refuses a text that cannot be saved."""
 
+WIDTH = 884
+
+
+class _Fields(QScrollArea):
+    """As high as its fields where there is room, scrolled where large type leaves none."""
+
+    def __init__(self, grid: QGridLayout) -> None:
+        super().__init__()
+        self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._inner = QWidget()
+        grid.setContentsMargins(px(4), 0, px(4), px(4))
+        self._inner.setLayout(grid)
+        self.setWidget(self._inner)
+
+    def sizeHint(self) -> QSize:
+        return self._inner.sizeHint()
+
 
 class FormPanel(Overlay):
     """`add_field(…)` in the order of the keys. What was typed stays when it is opened again after Esc."""
@@ -29,8 +48,8 @@ class FormPanel(Overlay):
 
     COLUMNS = 6
 
-    def __init__(self, host: QWidget, body: QWidget, width: int = 884) -> None:
-        super().__init__(host, body, width)
+    def __init__(self, host: QWidget, body: QWidget) -> None:
+        super().__init__(host, body, WIDTH)
         self._order: list[Entry] = []
         self._titles: dict[QWidget, Label] = {}
         self._checks: dict[PlainEdit, Check] = {}
@@ -50,7 +69,8 @@ class FormPanel(Overlay):
         buttons.addWidget(self.save)
         self.card.column.addWidget(self.title)
         self.card.column.addWidget(self.message_bar)
-        self.card.column.addLayout(self.grid)
+        self._fields = _Fields(self.grid)
+        self.card.column.addWidget(self._fields)
         self.card.column.addSpacing(px(4))
         self.card.column.addLayout(buttons)
         self.save.clicked.connect(self._check)
@@ -90,12 +110,24 @@ class FormPanel(Overlay):
         else:
             self.save.click()
 
+    def open(self, first: QWidget | None = None) -> None:
+        self.card.setFixedWidth(min(px(WIDTH), self._host.width() - px(24)))
+        super().open(first)
+
+    def focusNextPrevChild(self, forwards: bool) -> bool:
+        has_moved = super().focusNextPrevChild(forwards)
+        focus = QApplication.focusWidget()
+        if focus is not None:
+            self._fields.ensureWidgetVisible(focus)
+        return has_moved
+
     def stand_on(self, widget: Entry) -> None:
         if isinstance(widget, Chips):
             widget.take_focus()
         else:
             widget.setFocus(Qt.FocusReason.TabFocusReason)
             widget.selectAll()
+        self._fields.ensureWidgetVisible(widget)
 
     def needed(self, widget: PlainEdit) -> str:
         """The text of a box. Refuses Missing with the box's title."""

@@ -60,27 +60,28 @@ def _accepted(row: DraftRow) -> str:
 
 def draft_columns() -> tuple[Column[DraftRow], ...]:
     return (
-        Column(lambda: "#", lambda row: str(row.number), 52, tone=lambda row: "ink2"),
+        Column(lambda: "#", lambda row: str(row.number), 52, tone=lambda row: "ink2", yields=2),
         Column(
             lambda: _("Product · batch · expiry"),
             lambda row: product_name(row.line.product),
             role="name",
             second=lambda row: details(row.line),
         ),
-        Column(lambda: _("Delivered"), _declared, 94, "right"),
-        Column(lambda: _("Accepted"), _accepted, 94, "right", "strong"),
+        Column(lambda: _("Delivered"), _declared, 102, "right"),
+        Column(lambda: _("Accepted"), _accepted, 102, "right", "strong"),
         Column(
             lambda: _("Rejected"),
             lambda row: format_quantity(row.line.goods.rejected, row.line.product.unit),
-            94,
+            88,
             "right",
             tone=lambda row: "danger" if row.line.goods.rejected else "ink2",
+            yields=1,
         ),
         Column(lambda: _("Price"), lambda row: format_baht(row.line.goods.price), 112, "right"),
         Column(
             lambda: _("Maker gets/unit"),
             lambda row: due_text(row.line),
-            124,
+            132,
             "right",
             "strong",
             tone=lambda row: "good",

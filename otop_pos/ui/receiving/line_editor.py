@@ -24,8 +24,10 @@ from otop_pos.ui.wording import product_name, unit_name
 
 FIRST_LINE, HEIGHT = 58, 114
 """Of the figures in the columns, and of both lines together."""
+ROOMY = 45
+"""Em of a second line on which all boxes have room beside each other."""
 _COUNTED: dict[int, Field] = {DECLARED: "declared", ACCEPTED: "accepted", REJECTED: "rejected", PRICE: "price"}
-_DESCRIBED: dict[Field, int] = {"batch": 96, "expires": 132, "agreed": 88, "reason": 0}
+_DESCRIBED: dict[Field, int] = {"batch": 84, "expires": 140, "agreed": 88, "reason": 0}
 """Boxes of the second line with their widths; 0 takes the rest."""
 _DEPENDING: dict[Field, tuple[Field, ...]] = {
     "declared": ("accepted", "rejected"),
@@ -91,7 +93,6 @@ class LineEditor(QWidget):
             row.addWidget(self.boxes[name], 0 if width else 1)
             if width:
                 self.boxes[name].setFixedWidth(px(width))
-            row.addSpacing(px(4))
         row.addStretch()
 
     def _connect(self) -> None:
@@ -124,8 +125,7 @@ class LineEditor(QWidget):
         self._told = replace(self._told, line=line)
         self.number.say(str(self._told.number + 1))
         self.due.say(due_text(line))
-        for widget in (self.titles["reason"], self.reason):
-            widget.setVisible(line.goods.rejected > 0)
+        self._take_width()
         self.setAccessibleName(product_name(line.product))
         self.update()
 
@@ -141,6 +141,7 @@ class LineEditor(QWidget):
         first, high = px(FIRST_LINE), px(CONTROL)
         left, width = spans[NUMBER]
         self.number.setGeometry(left + px(FIRST_PADDING), 0, width - px(FIRST_PADDING), first)
+        self.number.setVisible(width > 0)
         left, width = spans[PRODUCT]
         self._words = QRectF(left + px(PADDING), 0, width - 2 * px(PADDING), first)
         self.described.setGeometry(
@@ -148,13 +149,24 @@ class LineEditor(QWidget):
         )
         for place, name in _COUNTED.items():
             left, width = spans[place]
-            self.boxes[name].setGeometry(left + px(8), (first - high) // 2 + px(2), width - px(7), high)
+            self.boxes[name].setVisible(width > 0)
+            self.boxes[name].setGeometry(left + px(8), (first - high) // 2 + px(2), width - px(8), high)
+        self._take_width()
         left, width = spans[DUE]
         self.due.setGeometry(left, 0, width - px(16), first)
 
+    def _take_width(self) -> None:
+        """The second line has a reason only where something is rejected, and then may lack room for the value."""
+        has_reason, is_narrow = self._told.line.goods.rejected > 0, self.width() < font("body").pixelSize() * ROOMY
+        for widget in (self.titles["reason"], self.reason):
+            widget.setVisible(has_reason)
+        for widget in (self.titles["agreed"], self.agreed):
+            widget.setVisible(not (has_reason and is_narrow))
+
     def focus_on(self, name: Field) -> None:
-        self.boxes[name].setFocus(Qt.FocusReason.TabFocusReason)
-        self.boxes[name].selectAll()
+        box = self.accepted if name == "rejected" and self.rejected.isHidden() else self.boxes[name]
+        box.setFocus(Qt.FocusReason.TabFocusReason)
+        box.selectAll()
 
     def has_focus(self) -> bool:
         return any(box.hasFocus() for box in self.boxes.values())
@@ -201,6 +213,7 @@ class LineEditor(QWidget):
             box.show_value(value)  # type: ignore[arg-type]
         else:
             box.setText(str(value))
+            box.home(False)
         box.mark_wrong(False)
         self._is_loading = False
 

@@ -7,7 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from otop_pos.ui.receiving.draft import Draft, DraftLine
-from otop_pos.ui.receiving.line_columns import DraftRow, draft_columns, draft_rows
+from otop_pos.ui.receiving.line_columns import PRODUCT, DraftRow, draft_columns, draft_rows
 from otop_pos.ui.receiving.line_editor import HEIGHT, LineEditor
 from otop_pos.ui.style import px
 from otop_pos.ui.widgets.rows_table import RowsTable
@@ -63,7 +63,7 @@ class LinesTable(RowsTable[DraftRow]):
             self._load(number, row.line)
         self._shown = (number, row.line)
         self._place()
-        self.scrollTo(self.currentIndex())
+        self.scrollTo(self.rows_model.index(self.selected_number(), PRODUCT))
 
     def _load(self, number: int, line: DraftLine) -> None:
         wrong, before = self.editor.wrong(), self.editor.line
@@ -88,4 +88,4 @@ class LinesTable(RowsTable[DraftRow]):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._place()
-        self.scrollTo(self.currentIndex())
+        self.scrollTo(self.rows_model.index(self.selected_number(), PRODUCT))

@@ -161,7 +161,8 @@ class ProducersPage(QWidget):
 
 
 def _begun_text(draft: Draft) -> str:
-    return f"{producer_name(draft.producer)} · {_('{count} lines').format(count=len(draft.lines))}"
+    lines = _("{count} lines").format(count=len(draft.lines))
+    return f"{producer_name(draft.producer)} · {lines}"
 
 
 def _when(brief: GrnBrief) -> str:

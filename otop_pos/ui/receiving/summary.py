@@ -43,7 +43,7 @@ class ReadingCard(Card):
     """`show_draft(draft, today)`: sentences to read out; what is sent back in red, second looks on yellow."""
 
     def __init__(self) -> None:
-        super().__init__(padding=18, spacing=4)
+        super().__init__(padding=18, spacing=0)
         self.took = Paragraph("", "body")
         self.rejected = Paragraph("", "body", "danger")
         self.terms = Paragraph("", "body")
@@ -56,7 +56,7 @@ class ReadingCard(Card):
         inner = QWidget()
         column = QVBoxLayout(inner)
         column.setContentsMargins(0, 0, px(4), 0)
-        column.setSpacing(px(8))
+        column.setSpacing(0)
         for paragraph in (self.took, self.rejected, self.terms):
             column.addWidget(paragraph)
         column.addStretch(1)
@@ -67,6 +67,7 @@ class ReadingCard(Card):
         scroll.setWidget(inner)
         self.column.addWidget(Label(lambda: _("Read to the maker before signing"), "name"))
         self.column.addWidget(scroll, 1)
+        self.column.addSpacing(px(8))
         self.column.addWidget(self._warning_panel)
 
     def show_draft(self, draft: Draft, today: date) -> None:

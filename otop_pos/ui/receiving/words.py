@@ -82,7 +82,8 @@ def _product_names(draft: Draft) -> dict[int, str]:
 
 def _rejection(line: DraftLine) -> str:
     count = quantity_text(line.goods.rejected, line.product.unit)
-    return f"{product_name(line.product)} {count}: {line.goods.reject_reason or _('reason not typed')}"
+    reason = line.goods.reject_reason or _("reason not typed")
+    return f"{product_name(line.product)} {count}: {reason}"
 
 
 def _warnings(line: DraftLine, today: date) -> Iterator[str]:

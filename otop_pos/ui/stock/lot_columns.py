@@ -59,11 +59,12 @@ def lot_columns(today: Callable[[], date]) -> tuple[Column[Lot], ...]:
             108,
             tone=lambda lot: expiry_of(lot, today()).tone,
             second=lambda lot: expiry_of(lot, today()).second,
+            yields=1,
         ),
         Column(
             lambda: _("On hand"),
             lambda lot: quantity_text(lot.on_hand, lot.product.unit),
-            94,
+            102,
             "right",
             "strong",
             tone=lambda lot: "ink" if lot.on_hand else "ink2",
@@ -74,9 +75,10 @@ def lot_columns(today: Callable[[], date]) -> tuple[Column[Lot], ...]:
             88,
             "right",
             tone=lambda lot: "danger" if lot.quarantine else "ink2",
+            yields=4,
         ),
-        Column(lambda: _("Sold"), lambda lot: _quantity(lot, lot.sold - lot.returned), 80, "right"),
-        Column(lambda: _("Price"), lambda lot: format_baht(lot.price), 102, "right"),
+        Column(lambda: _("Sold"), lambda lot: _quantity(lot, lot.sold - lot.returned), 88, "right", yields=2),
+        Column(lambda: _("Price"), lambda lot: format_baht(lot.price), 102, "right", yields=3),
     )
 
 

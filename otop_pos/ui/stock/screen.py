@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from functools import partial
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from otop_pos.domain.errors import Refusal
@@ -64,7 +65,6 @@ class StockScreen(Screen):
         row.setContentsMargins(px(GUTTER), px(16), px(GUTTER), px(14))
         row.setSpacing(px(16))
         row.addLayout(left, 1)
-        self.lot_card.setFixedWidth(px(360))
         row.addWidget(self.lot_card)
 
     def _connect(self) -> None:
@@ -77,6 +77,10 @@ class StockScreen(Screen):
         self.totals.soon.clicked.connect(self._show)
         self.lot_card.print.clicked.connect(self._print)
         self._desk.announcements.stock_changed.connect(self._stock_changed)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.lot_card.setFixedWidth(min(px(360), round(self.width() * 0.36)))
 
     def arrive(self) -> None:
         self._look()

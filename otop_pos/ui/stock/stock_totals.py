@@ -3,7 +3,9 @@
 from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from otop_pos.domain.money import format_baht
 from otop_pos.domain.quantity import format_quantity, times
@@ -21,6 +23,7 @@ class StockTotals(Card):
 
     def __init__(self) -> None:
         super().__init__(padding=16, spacing=0)
+        self._holders: list[QWidget] = []
         self._row = QHBoxLayout()
         self._row.setSpacing(px(22))
         self.lots = self._figure(lambda: _("Lots"))
@@ -45,11 +48,25 @@ class StockTotals(Card):
         expired = sum(is_expired(lot, today) for lot in lots)
         self.soon.say(lambda: _("Expiring {soon} · expired {expired}").format(soon=soon, expired=expired))
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A figure that cannot be read whole is better not there; the last ones go first."""
+        super().resizeEvent(event)
+        room = self.width() - 2 * px(16) - self.soon.sizeHint().width()
+        for holder in self._holders:
+            room -= holder.sizeHint().width() + self._row.spacing()
+            holder.setVisible(room >= 0)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self.soon.minimumSizeHint().width(), super().minimumSizeHint().height())
+
     def _figure(self, title: Said) -> Label:
-        column = QVBoxLayout()
+        holder = QWidget()
+        column = QVBoxLayout(holder)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         figure = Label("", "name", align=RIGHT)
         column.addWidget(Label(title, "secondary", "ink2", RIGHT))
         column.addWidget(figure)
-        self._row.addLayout(column)
+        self._row.addWidget(holder)
+        self._holders.append(holder)
         return figure

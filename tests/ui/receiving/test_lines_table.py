@@ -1,8 +1,13 @@
 """The table of the delivery keeps Qt's rules for models, and its boxes stand in their columns."""
 
-from PySide6.QtCore import Qt
+from itertools import combinations
 
-from otop_pos.ui.style import CONTROL, px
+import pytest
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtWidgets import QApplication
+
+from otop_pos.ui.dress import dress
+from otop_pos.ui.style import CONTROL, Look, px
 from tests.ui.hands import press, type_slowly
 from tests.ui.receiving.conftest import SILK
 
@@ -52,3 +57,45 @@ def test_arrows_in_a_box_go_to_the_line_above_and_below(counted):
     assert editor.accessibleName() == "Indigo shawl"
     press(counted.window(), Qt.Key.Key_Down)
     assert editor.accessibleName() == "Mudmee silk"
+
+
+@pytest.fixture(params=[100, 125, 150])
+def large(qapp, request):
+    """The delivery of twelve shawls in larger type, on the smallest screen."""
+    dress(qapp, Look(scale=request.param))
+    yield request.getfixturevalue("counted")
+    dress(qapp)
+
+
+def test_no_box_covers_another_in_any_size_of_type(large):
+    editor = large.delivery.view.table.editor
+    for rejected in ("0", "2"):
+        editor.rejected.setText(rejected)
+        QApplication.processEvents()
+        parts = [*editor.boxes.values(), *editor.titles.values(), editor.due]
+        shown = [part for part in parts if part.isVisible()]
+        areas = [QRect(part.mapTo(editor, QPoint(0, 0)), part.size()) for part in shown]
+        assert all(editor.rect().contains(area) for area in areas)
+        assert not any(one.intersects(other) for one, other in combinations(areas, 2))
+        assert editor.declared.isVisible()
+        assert editor.reason.isVisible() == (rejected == "2")
+
+
+def test_the_form_for_new_goods_fits_the_screen_in_any_size_of_type(large):
+    press(large.window(), Qt.Key.Key_F3)
+    panel = large.product_panel
+    panel.save.click()
+    QApplication.processEvents()
+    assert panel.message_bar.isVisible()
+    assert panel.rect().contains(panel.card.geometry())
+    assert panel.card.rect().contains(panel.save.geometry())
+    for _field in range(7):
+        press(large.window(), Qt.Key.Key_Tab)
+        focus = QApplication.focusWidget()
+        area = QRect(focus.mapTo(panel._fields, QPoint(0, 0)), focus.size())
+        assert not panel._fields.isAncestorOf(focus) or panel._fields.rect().contains(area)
+
+
+def test_what_the_one_button_does_is_read_whole_in_any_size_of_type(large):
+    post = large.delivery.view.post
+    assert post.sizeHint().width() <= post.width()
