@@ -1,6 +1,6 @@
 """Products and the codes on them."""
 
-from sqlalchemy import CheckConstraint, ForeignKey, String, Text
+from sqlalchemy import CheckConstraint, ForeignKey, Index, String, Text, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from otop_pos.db.models.base import Base
@@ -12,13 +12,18 @@ from otop_pos.domain.writable import LONGEST_TEXT
 
 
 class ProductRow(Base):
-    """Goods of one producer. `search` holds names, sku, codes and the producer's names, case-folded."""
+    """Goods of one producer. `search` holds names, sku, codes and the producer's names, case-folded.
+
+    Its index lets SQLite walk narrow texts in the order of the names instead of whole rows. PostgreSQL's
+    could not hold the longest texts: there it stays empty.
+    """
 
     __tablename__ = "product"
     __table_args__ = (
         CheckConstraint("price >= 0", name="price"),
         CheckConstraint("stars BETWEEN 0 AND 5", name="stars"),
         CheckConstraint("shelf_life_days IS NULL OR shelf_life_days > 0", name="shelf_life"),
+        Index("ix_product_search", "search", postgresql_where=text("false")),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)

@@ -147,7 +147,7 @@ def upgrade() -> None:
         ),
     )
     op.create_index(op.f("ix_payable_business_date"), "payable", ["business_date"], unique=False)
-    op.create_index(op.f("ix_payable_producer_id"), "payable", ["producer_id"], unique=False)
+    op.create_index("ix_payable_balance", "payable", ["producer_id", "business_date", "amount"], unique=False)
     op.create_table(
         "product",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -173,6 +173,7 @@ def upgrade() -> None:
         sa.UniqueConstraint("sku", name=op.f("uq_product_sku")),
     )
     op.create_index(op.f("ix_product_producer_id"), "product", ["producer_id"], unique=False)
+    op.create_index("ix_product_search", "product", ["search"], unique=False, postgresql_where=sa.text("false"))
     op.create_table(
         "till_session",
         sa.Column("id", sa.Integer(), nullable=False),
