@@ -1,6 +1,7 @@
 """The look in one place: colours by role (light and dark), type sizes, measures, fonts."""
 
 from dataclasses import dataclass
+from functools import cache
 from typing import Literal
 
 from PySide6.QtGui import QColor, QFont
@@ -173,10 +174,15 @@ def text_px(size: float) -> int:
 
 
 def font(role: Role) -> QFont:
-    """The font of a text role at today's text size."""
+    """The font of a text role at today's text size; a copy, to be changed at will."""
+    return QFont(_font(role, _look.scale))
+
+
+@cache
+def _font(role: Role, scale: int) -> QFont:
     size, weight = TYPE[role]
     chosen = QFont(FAMILY)
-    chosen.setPixelSize(text_px(size))
+    chosen.setPixelSize(round(size * scale / 100))
     chosen.setWeight(QFont.Weight(weight))
     return chosen
 
@@ -189,6 +195,8 @@ def put_on(look: Look) -> None:
 
 def wear(widget: QWidget, **properties: object) -> None:
     """Set style properties (role, tone, kind) and let the style sheet see them."""
+    if all(widget.property(name) == value for name, value in properties.items()):
+        return
     for name, value in properties.items():
         widget.setProperty(name, value)
     widget.style().unpolish(widget)

@@ -10,6 +10,7 @@ from otop_pos.ui.style import INK_ABOVE, INK_BELOW, Role, Tone, colour, font, px
 from otop_pos.ui.widgets.label import Said, said
 
 LINE_HEIGHT = 1.45
+KEPT_WRAPS = 8
 FONT_LINE = 1.3
 """Sarabun's own ascent and descent."""
 
@@ -26,6 +27,7 @@ class Paragraph(QWidget):
         self._role: Role = role
         self._tone: Tone = tone
         self._most = most_lines
+        self._wraps: dict[tuple[str, int, int], list[str]] = {}
         self.is_centred = False
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
@@ -81,6 +83,15 @@ class Paragraph(QWidget):
         return ceil(self._em() * (FONT_LINE + INK_ABOVE + INK_BELOW + (lines - 1) * LINE_HEIGHT))
 
     def _lines(self, width: int) -> list[str]:
+        """Kept for the widths a layout asks for again and again."""
+        key = (self.text(), width, self._em())
+        if key not in self._wraps:
+            if len(self._wraps) >= KEPT_WRAPS:
+                self._wraps.clear()
+            self._wraps[key] = self._cut(width)
+        return self._wraps[key]
+
+    def _cut(self, width: int) -> list[str]:
         lines = [line for part in self.text().split("\n") for line in self._wrapped(part, width)]
         if self._most and len(lines) > self._most:
             lines[self._most - 1 :] = [self._ended(lines[self._most - 1], width)]
