@@ -152,6 +152,8 @@ class DayScreen(Screen):
     def _show_count(self, purpose: str, title: Said, hint: Said) -> None:
         self.count.begin(purpose, title, hint)
         self.left.setCurrentWidget(self.count)
+        if self.isVisible() and not self.count.isAncestorOf(self.focusWidget()):
+            self.count.take_focus()
 
     def _unsent_session(self) -> TillSession | None:
         """This till's last closed session, while its day waits to be sent."""

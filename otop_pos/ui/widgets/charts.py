@@ -69,10 +69,14 @@ class RankBars(QWidget):
 
     def show_values(self, values: Sequence[tuple[str, int, str]]) -> None:
         self._values = list(values)
+        self.updateGeometry()
         self.update()
 
     def sizeHint(self) -> QSize:
         return QSize(px(320), round(self._row() * 5))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(px(160), round(font("secondary").pixelSize() * 1.55 * max(len(self._values), 1)))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
