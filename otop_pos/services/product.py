@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from sqlalchemy import func, insert, select
+from sqlalchemy import ColumnElement, bindparam, func, insert, select
 from sqlalchemy.orm import Session
 
 from otop_pos.db.models import ProducerRow, ProductCodeRow, ProductRow
@@ -32,6 +32,11 @@ _FIELDS = (
     "standard",
     "restricted",
     "active",
+)
+_CODES = (
+    select(ProductCodeRow.product_id, ProductCodeRow.code)
+    .where(ProductCodeRow.product_id.in_(bindparam("products", expanding=True)))
+    .order_by(ProductCodeRow.code)
 )
 
 
@@ -72,7 +77,7 @@ def find_products(session: Session, text: str, producer_id: int = 0, limit: int 
         select(ProductRow)
         .where(
             ProductRow.active,
-            ProductRow.search.contains(fold(text), autoescape=True),
+            named(fold(text)),
             *([ProductRow.producer_id == producer_id] if producer_id else []),
         )
         .order_by(ProductRow.name_th, ProductRow.id)
@@ -80,6 +85,11 @@ def find_products(session: Session, text: str, producer_id: int = 0, limit: int 
     ).all()
     codes = codes_of(session, [row.id for row in rows])
     return tuple(product_of(row, codes.get(row.id, ())) for row in rows)
+
+
+def named(folded: str) -> ColumnElement[bool]:
+    """Any part of a name, a code or the maker."""
+    return ProductRow.search.contains(folded, autoescape=True)
 
 
 @query
@@ -95,9 +105,7 @@ def next_sku(session: Session) -> str:
 
 def codes_of(session: Session, product_ids: list[int]) -> dict[int, tuple[str, ...]]:
     codes: dict[int, tuple[str, ...]] = {}
-    for row in session.scalars(
-        select(ProductCodeRow).where(ProductCodeRow.product_id.in_(product_ids)).order_by(ProductCodeRow.code)
-    ):
+    for row in session.connection().execute(_CODES, {"products": product_ids}):
         codes[row.product_id] = (*codes.get(row.product_id, ()), row.code)
     return codes
 

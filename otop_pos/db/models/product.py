@@ -49,4 +49,4 @@ class ProductCodeRow(Base):
     __tablename__ = "product_code"
 
     code: Mapped[str] = mapped_column(String(LONGEST_TEXT), primary_key=True)
-    product_id: Mapped[int] = mapped_column(ForeignKey("product.id"), primary_key=True)
+    product_id: Mapped[int] = mapped_column(ForeignKey("product.id"), primary_key=True, index=True)

@@ -3,12 +3,12 @@
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from sqlalchemy import ColumnElement, or_, select
+from sqlalchemy import bindparam, or_, select, union
 from sqlalchemy.orm import Session
 
 from otop_pos.db.models import AgreementRow, LotBalanceRow, LotRow, ProducerRow, ProductCodeRow, ProductRow
 from otop_pos.db.query import query
-from otop_pos.db.rows import AnyRow, AnySelect
+from otop_pos.db.rows import AnyRow
 from otop_pos.domain.agreement import TaxMode
 from otop_pos.domain.allocation import Available, first_out
 from otop_pos.domain.barcode import is_lot_code
@@ -18,7 +18,35 @@ from otop_pos.domain.search import fold
 from otop_pos.domain.stock import Bucket
 from otop_pos.domain.writable import visible_text
 from otop_pos.services.producer import producer_of
-from otop_pos.services.product import codes_of, product_of
+from otop_pos.services.product import codes_of, named, product_of
+
+# Built once: making these anew for every scan costs more than running them.
+_LOTS = (
+    select(LotRow, LotBalanceRow.qty, ProductRow, ProducerRow, AgreementRow.tax_mode)
+    .join(LotBalanceRow, (LotBalanceRow.lot_id == LotRow.id) & (LotBalanceRow.bucket == Bucket.SELLABLE))
+    .join(ProductRow, ProductRow.id == LotRow.product_id)
+    .join(ProducerRow, ProducerRow.id == LotRow.producer_id)
+    .join(AgreementRow, AgreementRow.id == LotRow.agreement_id)
+    .order_by(ProductRow.name_th, ProductRow.id)
+)
+_LABELLED = _LOTS.where(LotRow.code == bindparam("code"))
+_STOCKED = _LOTS.where(
+    LotBalanceRow.qty > 0, ProductRow.active, ProductRow.id.in_(bindparam("products", expanding=True))
+)
+_IN_FORCE = (AgreementRow.valid_from <= bindparam("on")) & or_(
+    AgreementRow.valid_to.is_(None), AgreementRow.valid_to >= bindparam("on")
+)
+_UNSTOCKED = (
+    select(ProductRow, ProducerRow, AgreementRow.tax_mode)
+    .join(ProducerRow, ProducerRow.id == ProductRow.producer_id)
+    .outerjoin(AgreementRow, (AgreementRow.producer_id == ProducerRow.id) & _IN_FORCE)
+    .where(ProductRow.active, ProductRow.id.in_(bindparam("products", expanding=True)))
+    .order_by(ProductRow.id)
+)
+_CODED = union(
+    select(ProductRow.id).where(ProductRow.sku == bindparam("sku")),
+    select(ProductCodeRow.product_id).where(ProductCodeRow.code == bindparam("code")),
+)
 
 
 @query
@@ -27,11 +55,12 @@ def find_offers(session: Session, code: str, *, on: date) -> tuple[Offer, ...]:
     first. More than one: a person chooses. Refuses UnknownCode."""
     code = visible_text(code)
     if is_lot_code(code):
-        pinned = _offers(session, [LotRow.code == code], on, is_pinned=True)
+        # A pinned lot also when it is empty, so that its label still says what it is.
+        pinned = _offers(session, session.execute(_LABELLED, {"code": code}), on, is_pinned=True)
         if pinned:
             return pinned
-    with_code = select(ProductCodeRow.product_id).where(ProductCodeRow.code == code)
-    offers = _offers_of_products(session, or_(ProductRow.sku == code.upper(), ProductRow.id.in_(with_code)), on)
+    ids = session.connection().scalars(_CODED, {"sku": code.upper(), "code": code}).all()
+    offers = _offers_of_products(session, ids, on)
     if not offers:
         raise UnknownCode(code)
     return offers
@@ -40,40 +69,24 @@ def find_offers(session: Session, code: str, *, on: date) -> tuple[Offer, ...]:
 @query
 def search_offers(session: Session, text: str, *, on: date, limit: int = 30) -> tuple[Offer, ...]:
     """Goods whose name, code or maker has the text in any part; what is on the shelf comes first."""
-    found = ProductRow.search.contains(fold(text), autoescape=True)
-    ids = session.scalars(
-        select(ProductRow.id).where(ProductRow.active, found).order_by(ProductRow.name_th).limit(limit)
-    ).all()
-    offers = _offers_of_products(session, ProductRow.id.in_(ids), on) if ids else ()
+    found = select(ProductRow.id).where(ProductRow.active, named(fold(text)))
+    # In the order of the index that holds the texts: SQLite stops at the limit.
+    ids = session.connection().scalars(found.order_by(ProductRow.search).limit(limit)).all()
+    offers = _offers_of_products(session, ids, on)
     return tuple(sorted(offers, key=lambda offer: (offer.on_hand <= 0, offer.product.name_th, offer.product.id)))
 
 
-def _offers_of_products(session: Session, wanted: ColumnElement[bool], on: date) -> tuple[Offer, ...]:
-    stocked = _offers(session, [ProductRow.active.is_(True), wanted], on, is_pinned=False)
-    seen = {offer.product.id for offer in stocked}
-    bare = session.execute(
-        _current_terms(on).where(ProductRow.active, wanted, ProductRow.id.not_in(seen)).order_by(ProductRow.id)
-    )
-    return (*stocked, *_without_stock(bare.all()))
+def _offers_of_products(session: Session, ids: Sequence[int], on: date) -> tuple[Offer, ...]:
+    stocked = _offers(session, session.execute(_STOCKED, {"products": ids}), on, is_pinned=False) if ids else ()
+    bare = sorted({*ids} - {offer.product.id for offer in stocked})
+    return (*stocked, *_without_stock(session.execute(_UNSTOCKED, {"products": bare, "on": on}) if bare else ()))
 
 
-def _offers(
-    session: Session, conditions: Sequence[ColumnElement[bool]], on: date, *, is_pinned: bool
-) -> tuple[Offer, ...]:
-    """Offers from lots: a pinned one also when it is empty, so that its label still says what it is."""
-    lots = session.execute(
-        select(LotRow, LotBalanceRow.qty, ProductRow, ProducerRow, AgreementRow.tax_mode)
-        .join(LotBalanceRow, (LotBalanceRow.lot_id == LotRow.id) & (LotBalanceRow.bucket == Bucket.SELLABLE))
-        .join(ProductRow, ProductRow.id == LotRow.product_id)
-        .join(ProducerRow, ProducerRow.id == LotRow.producer_id)
-        .join(AgreementRow, AgreementRow.id == LotRow.agreement_id)
-        .where(*conditions, *([] if is_pinned else [LotBalanceRow.qty > 0]))
-        .order_by(ProductRow.name_th, ProductRow.id)
-    ).all()
+def _offers(session: Session, lots: Iterable[AnyRow], on: date, *, is_pinned: bool) -> tuple[Offer, ...]:
     groups: dict[tuple[int, int], list[AnyRow]] = {}
     for row in lots:
         groups.setdefault((row.LotRow.product_id, row.LotRow.producer_id), []).append(row)
-    codes = codes_of(session, [product_id for product_id, _producer in groups])
+    codes = codes_of(session, [product_id for product_id, _producer in groups]) if groups else {}
     return tuple(_offer(group, codes.get(key[0], ()), on, is_pinned=is_pinned) for key, group in groups.items())
 
 
@@ -97,15 +110,6 @@ def _offer(group: Sequence[AnyRow], codes: tuple[str, ...], on: date, *, is_pinn
 def _available(lot: LotRow, qty: int, on: date) -> Available:
     is_expired = lot.expires_on is not None and lot.expires_on < on
     return Available(lot.id, qty, lot.price, lot.expires_on, lot.received_on, is_expired)
-
-
-def _current_terms(on: date) -> AnySelect:
-    in_force = (AgreementRow.valid_from <= on) & or_(AgreementRow.valid_to.is_(None), AgreementRow.valid_to >= on)
-    return (
-        select(ProductRow, ProducerRow, AgreementRow.tax_mode)
-        .join(ProducerRow, ProducerRow.id == ProductRow.producer_id)
-        .outerjoin(AgreementRow, (AgreementRow.producer_id == ProducerRow.id) & in_force)
-    )
 
 
 def _without_stock(rows: Iterable[AnyRow]) -> tuple[Offer, ...]:

@@ -248,6 +248,7 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["product_id"], ["product.id"], name=op.f("fk_product_code_product_id")),
         sa.PrimaryKeyConstraint("code", "product_id", name=op.f("pk_product_code")),
     )
+    op.create_index(op.f("ix_product_code_product_id"), "product_code", ["product_id"], unique=False)
     op.create_table(
         "sale",
         sa.Column("id", sa.Uuid(), nullable=False),
