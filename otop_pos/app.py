@@ -2,6 +2,8 @@
 
 import logging
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
@@ -34,17 +36,17 @@ log = logging.getLogger(__name__)
 def run_window(db: str = "") -> int:
     """The program until its window is closed; `db` overrides the database of the settings. Exit code."""
     application = _application()
-    log_file = _keep_log()
-    try:
-        program = Program(read_settings(), db, log_file)
-    except SettingsUnreadable as unreadable:
-        return _give_up(application, _("The settings cannot be read: {path}").format(path=unreadable.path))
-    except Refusal as refusal:
-        return _give_up(application, refusal.sentence)
-    program.open()
-    code = application.exec()
-    program.close()
-    return code
+    with log_kept() as log_file:
+        try:
+            program = Program(read_settings(), db, log_file)
+        except SettingsUnreadable as unreadable:
+            return _give_up(application, _("The settings cannot be read: {path}").format(path=unreadable.path))
+        except Refusal as refusal:
+            return _give_up(application, refusal.sentence)
+        program.open()
+        code = application.exec()
+        program.close()
+        return code
 
 
 def open_and_leave(db: str) -> None:
@@ -150,17 +152,27 @@ def _wear(settings: Settings) -> None:
     dress(_application(), Look(THEMES.get(settings.theme, THEMES["light"]), scale))
 
 
-def _keep_log() -> Path:
-    """Where the log is; without a place for it the program runs all the same."""
+@contextmanager
+def log_kept() -> Iterator[Path]:
+    """The log file of this machine; without a place for it the program runs all the same."""
     file = log_folder() / "otop-pos.log"
+    root = logging.getLogger()
+    level = root.level
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
-        handler = RotatingFileHandler(file, maxBytes=1_000_000, backupCount=3, encoding="utf-8")
+        handler: logging.Handler = RotatingFileHandler(file, maxBytes=1_000_000, backupCount=3, encoding="utf-8")
     except OSError:
-        return file
+        handler = logging.NullHandler()
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
-    logging.basicConfig(level=logging.INFO, handlers=[handler])
-    return file
+    root.addHandler(handler)
+    root.setLevel(logging.INFO)
+    logging.getLogger("alembic").setLevel(logging.WARNING)
+    try:
+        yield file
+    finally:
+        root.removeHandler(handler)
+        root.setLevel(level)
+        handler.close()
 
 
 def _give_up(application: QApplication, sentence: str) -> int:

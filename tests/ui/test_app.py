@@ -1,0 +1,115 @@
+"""The program as it is started, with its real threads."""
+
+import sys
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+
+from otop_pos import app
+from otop_pos.db.database import Database
+from otop_pos.services.sale import list_sales
+from otop_pos.settings import Settings, read_settings, settings_file, write_settings
+from otop_pos.ui.main_window import MainWindow
+from otop_pos.ui.setup import SetupWindow
+from otop_pos.ui.start_problem import StartProblem
+from tests.factories import small_shop
+from tests.ui.hands import press, scan, type_slowly
+
+
+@pytest.fixture
+def program(sqlite_path: Path, tmp_path: Path, monkeypatch):
+    """Started on an empty database, its settings in a folder of its own."""
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
+    settings = Settings(language="en", papers_folder=str(tmp_path / "papers"))
+    hook = sys.excepthook
+    program = app.Program(settings, str(sqlite_path), tmp_path / "log")
+    yield program
+    program.close()
+    sys.excepthook = hook
+
+
+def test_from_the_first_start_to_a_sale_in_the_demo_shop(program, qtbot):
+    program.open()
+    assert isinstance(program.window, SetupWindow)
+    program.window.demo.click()
+    qtbot.waitUntil(lambda: isinstance(program.window, MainWindow), timeout=20_000)
+    assert read_settings().till_code == "CM01"
+    front = program.front
+    qtbot.waitUntil(lambda: front.window.front is front.sell and front.window.isVisible())
+    front.window.activateWindow()
+    front.window.go_to(front.day)
+    front.day.count.edits[2].setText("10")
+    press(front.window, Qt.Key.Key_F12)
+    qtbot.waitUntil(lambda: front.window.front is front.sell)
+    scan(front.window, "P000001")
+    scan(front.window, "P000007")
+    qtbot.waitUntil(lambda: len(front.sell.bill.basket.lines) == 2)
+    press(front.window, Qt.Key.Key_F11)
+    type_slowly(front.window, "2000")
+    press(front.window, Qt.Key.Key_F12)
+    press(front.window, Qt.Key.Key_F12)
+    qtbot.waitUntil(lambda: front.sell.pages.currentWidget() is front.sell.done)
+    qtbot.waitUntil(front.sell.done.copy.isEnabled, timeout=20_000)
+    assert len(program.database.run(list_sales, "CM01")) == 1
+
+
+def test_the_chosen_language_is_remembered(program):
+    small_shop(program.database)
+    program.open()
+    program.front.window.top_bar.language.click()
+    assert read_settings().language == "th"
+
+
+def test_settings_that_cannot_be_written_do_not_stop_the_till(program, monkeypatch):
+    def full(_settings):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(app, "write_settings", full)
+    small_shop(program.database)
+    program.open()
+    program.front.window.top_bar.language.click()
+    assert program.front.window.top_bar.shop.text() == "ศูนย์ OTOP Select เชียงใหม่"
+
+
+def test_a_bug_in_a_slot_is_shown_and_the_bill_survives(program, qtbot):
+    small_shop(program.database)
+    program.open()
+    front = program.front
+    scan(front.window, "P000001")
+    qtbot.waitUntil(lambda: len(front.sell.bill.basket.lines) == 1)
+    try:
+        raise ZeroDivisionError("a slip")
+    except ZeroDivisionError as error:
+        sys.excepthook(type(error), error, error.__traceback__)
+    assert program.crashes.dialog is not None
+    program.crashes.dialog.accept()
+    assert len(front.sell.bill.basket.lines) == 1
+
+
+def test_a_window_opened_only_to_measure_closes_by_itself(shop_database: Database, sqlite_path: Path):
+    small_shop(shop_database)
+    app.open_and_leave(str(sqlite_path))
+
+
+def test_a_file_that_is_no_shop_is_said_in_words(tmp_path: Path, monkeypatch, qtbot):
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
+    monkeypatch.setattr(QApplication, "exec", lambda *_self: 0)
+    other = tmp_path / "letter.sqlite"
+    other.write_text("Dear customer", encoding="utf-8")
+    seen = []
+    monkeypatch.setattr(StartProblem, "show", lambda self: seen.append(self.sentence.text()))
+    assert app.run_window(str(other)) == 1
+    assert "letter.sqlite" in seen[0]
+
+
+def test_damaged_settings_are_said_in_words(tmp_path: Path, monkeypatch, qtbot):
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
+    monkeypatch.setattr(QApplication, "exec", lambda *_self: 0)
+    write_settings(Settings())
+    settings_file().write_text("till_code = ", encoding="utf-8")
+    seen = []
+    monkeypatch.setattr(StartProblem, "show", lambda self: seen.append(self.sentence.text()))
+    assert app.run_window() == 1
+    assert "settings.toml" in seen[0]
