@@ -1,5 +1,7 @@
 """What the books hold no piece of is sold all the same, named next morning, and owed to nobody."""
 
+from datetime import timedelta
+
 import pytest
 
 from otop_pos.domain.refund import RefundLine
@@ -40,6 +42,17 @@ def test_a_label_sells_its_own_lot_only(shop: SmallShop) -> None:
     assert sale.lines[0].lot_codes == (code,)
     assert rows(shop.database, "SELECT qty FROM stock_exception") == [(2_000,)]
     assert shop.offer("P000001").on_hand == 20_000
+    assert broken(shop.database) == []
+
+
+def test_a_label_gets_its_own_piece_before_a_line_without_one(shop: SmallShop) -> None:
+    """The last piece of the lot that goes first is in the customer's hand, scanned by its label, second."""
+    first = shop.receive(shop.honey, 1_000, expires_on=TODAY + timedelta(days=3)).lines[0].lot_code
+    basket = shop.basket(("P000003", 1_000), (first, 1_000))
+    assert len(basket.lines) == 2
+    sale = shop.sell(basket=basket)
+    assert [line.lot_codes for line in sale.lines] == [(shop.deliveries[2].lines[0].lot_code,), (first,)]
+    assert count(shop.database, "stock_exception") == 0
     assert broken(shop.database) == []
 
 

@@ -106,10 +106,11 @@ def allocate_lines(
 ) -> tuple[DocumentLine, ...]:
     """The bill's lines with their lots. Parts of a line add up to it exactly, in quantity and money."""
     shelf = Shelf(session, basket, on)
-    return tuple(
-        _line(shelf, line, money, vat_registered=vat_registered, on=on)
-        for line, money in zip(basket.lines, priced.lines, strict=True)
-    )
+    numbered = list(zip(basket.lines, priced.lines, strict=True))
+    # A label's piece is in the customer's hand: no line without a label may take it first.
+    in_turn = sorted(range(len(numbered)), key=lambda index: not basket.lines[index].offer.is_pinned)
+    done = {index: _line(shelf, *numbered[index], vat_registered=vat_registered, on=on) for index in in_turn}
+    return tuple(done[index] for index in range(len(numbered)))
 
 
 def _line(shelf: Shelf, line: BasketLine, money: PricedLine, *, vat_registered: bool, on: date) -> DocumentLine:
