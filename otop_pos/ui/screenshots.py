@@ -68,6 +68,8 @@ def _draw_language(out: Path, language: Language, folder: Path) -> Iterator[Path
     front = open_front(backend, desk)
     yield from _selling(camera, front)
     yield from _returning(camera, front)
+    yield from _receiving(camera, front)
+    yield from _looking_at_stock(camera, front)
     yield from _closing(camera, front, desk, shop.manager, _drawer(database, desk))
     for window in (setup, front.window):
         window.close()
@@ -171,6 +173,42 @@ def _returning(camera: Camera, front: Front) -> Iterator[Path]:
     returns.damaged.click()
     yield camera.take(window, "return")
     returns.back.click()
+
+
+def _receiving(camera: Camera, front: Front) -> Iterator[Path]:
+    window, receiving = front.window, front.receiving
+    view, editor = receiving.delivery.view, receiving.delivery.view.table.editor
+    window.go_to(receiving)
+    yield camera.take(window, "receive-makers")
+    receiving.producers.code_box.action.click()
+    yield camera.take(window, "receive-new-maker")
+    receiving.producer_panel.back.click()
+    receiving.scan("CM-0003")
+    view.card.repeat.click()
+    editor.rejected.setText("2")
+    editor.reason.setText("กล่องบุบ" if camera.is_thai else "dented boxes")
+    editor.expires.setText("30/06/2570")
+    editor.batch.setText("K-5")
+    view.table.select(1)
+    editor.expires.setText("15/12/2569")
+    yield camera.take(window, "receive")
+    view.new_product.click()
+    yield camera.take(window, "receive-new-product")
+    receiving.product_panel.back.click()
+    view.post.click()
+    yield camera.take(window, "receive-posted")
+
+
+def _looking_at_stock(camera: Camera, front: Front) -> Iterator[Path]:
+    window, stock = front.window, front.stock
+    window.go_to(stock)
+    stock.scan("P000013")
+    yield camera.take(window, "stock-lot")
+    stock.code_box.escaped.emit()
+    yield camera.take(window, "stock")
+    stock.totals.soon.click()
+    yield camera.take(window, "stock-expiring")
+    stock.totals.soon.click()
 
 
 def _closing(camera: Camera, front: Front, desk: Desk, manager: User, pieces: dict[int, int]) -> Iterator[Path]:
