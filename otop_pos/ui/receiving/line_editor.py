@@ -46,6 +46,8 @@ class _Told:
     line: DraftLine
     settled: DraftLine
     today: date
+    box: Field | None = None
+    """The one in use."""
 
 
 class LineEditor(QWidget):
@@ -220,6 +222,8 @@ class LineEditor(QWidget):
     def _typed(self, name: Field) -> None:
         if self._is_loading:
             return
+        if name != self._told.box:
+            self._told = replace(self._told, settled=self._told.line, box=name)
         try:
             line = self._told.settled.change(**self._values(name))
         except Refusal:

@@ -25,7 +25,7 @@ from otop_pos.ui.widgets.label import Label
 from otop_pos.ui.widgets.rows_table import RowsTable
 from otop_pos.ui.widgets.search_list import SearchList
 from otop_pos.ui.widgets.table_model import Column
-from otop_pos.ui.wording import producer_name, short_date_text, time_text
+from otop_pos.ui.wording import producer_name, short_date_text
 
 LATEST = 30
 
@@ -166,4 +166,4 @@ def _begun_text(draft: Draft) -> str:
 
 
 def _when(brief: GrnBrief) -> str:
-    return f"{short_date_text(local_date(brief.posted_at))} {time_text(brief.posted_at)}"
+    return short_date_text(local_date(brief.posted_at))

@@ -47,7 +47,7 @@ class ReadingCard(Card):
         self.took = Paragraph("", "body")
         self.rejected = Paragraph("", "body", "danger")
         self.terms = Paragraph("", "body")
-        self.warning = Paragraph("", "secondary", "warn")
+        self.warning = Paragraph("", "secondary", "warn", most_lines=3)
         self._warning_panel = QFrame()
         wear(self._warning_panel, ground="warn")
         panel = QVBoxLayout(self._warning_panel)

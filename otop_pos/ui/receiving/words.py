@@ -55,7 +55,9 @@ def rejections(draft: Draft) -> str:
 
 def warnings(draft: Draft, today: date) -> tuple[str, ...]:
     """What deserves a second look but keeps nobody from signing."""
-    return tuple(warning for line in draft.lines for warning in _warnings(line, today))
+    undated = [product_name(line.product) for line in draft.lines if line.lacks_expiry and line.goods.accepted]
+    missing = (_("Expiry date not typed: {products}").format(products=", ".join(undated)),) if undated else ()
+    return (*missing, *(warning for line in draft.lines for warning in _near_end(line, today)))
 
 
 def problem_text(problem: Problem, line: DraftLine) -> str:
@@ -86,9 +88,7 @@ def _rejection(line: DraftLine) -> str:
     return f"{product_name(line.product)} {count}: {reason}"
 
 
-def _warnings(line: DraftLine, today: date) -> Iterator[str]:
-    name, day = product_name(line.product), line.goods.expires_on
-    if line.lacks_expiry and line.goods.accepted:
-        yield _("{product}: expiry date not typed").format(product=name)
-    elif day is not None and today <= day < today + SOON:
-        yield _("{product}: expires in {days} days").format(product=name, days=(day - today).days)
+def _near_end(line: DraftLine, today: date) -> Iterator[str]:
+    day = line.goods.expires_on
+    if day is not None and today <= day < today + SOON:
+        yield _("{product}: expires in {days} days").format(product=product_name(line.product), days=(day - today).days)

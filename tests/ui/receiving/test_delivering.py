@@ -1,5 +1,6 @@
 """A delivery from the maker's name to the papers, by keys, on the real services and a real database."""
 
+from contextlib import closing
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
@@ -11,6 +12,8 @@ from otop_pos.domain.receiving import Delivery, DeliveryLine
 from otop_pos.services.label import labels_of
 from otop_pos.services.receiving import list_grns, post_delivery, read_grn
 from otop_pos.services.stock import list_lots
+from otop_pos.ui.backend import Backend
+from otop_pos.ui.receiving import ReceivingScreen
 from tests.factories import NOW
 from tests.ui.hands import press, scan, type_slowly
 from tests.ui.receiving.conftest import SHAWL, SILK
@@ -267,3 +270,27 @@ def test_what_is_sold_and_what_is_owed_know_the_new_lot_at_once(counted, front, 
 def test_a_note_that_is_not_there_is_no_bug(shop):
     with pytest.raises(NotFound):
         shop.database.run(read_grn, "CM-G699999999")
+
+
+@pytest.fixture
+def threads(shop):
+    with closing(Backend(shop.database)) as backend:
+        yield backend
+
+
+def test_a_delivery_through_the_real_threads(qtbot, shop, desk, shown, threads):
+    screen = ReceivingScreen(threads, desk)
+    window = shown(screen)
+    qtbot.waitUntil(lambda: screen.producers.list.table.selected() is not None)
+    before = grn_count(shop)
+    type_slowly(window, "CM-0001", enter=True)
+    qtbot.waitUntil(lambda: screen.is_counting)
+    type_slowly(window, SHAWL, enter=True)
+    qtbot.waitUntil(screen.delivery.view.table.editor.declared.hasFocus)
+    for figure in ("12", "", ""):
+        type_slowly(window, figure, enter=True)
+    qtbot.waitUntil(lambda: screen.delivery.draft.due == 12 * 750_00)
+    press(window, F12)
+    press(window, F12)
+    qtbot.waitUntil(lambda: "12 labels printed" in screen.message_bar.text(), timeout=20_000)
+    assert grn_count(shop) == before + 1

@@ -99,3 +99,15 @@ def test_the_form_for_new_goods_fits_the_screen_in_any_size_of_type(large):
 def test_what_the_one_button_does_is_read_whole_in_any_size_of_type(large):
     post = large.delivery.view.post
     assert post.sizeHint().width() <= post.width()
+
+
+def test_boxes_filled_in_any_order_all_count(counted):
+    """As a finger does it: no box is left before the next one is written into."""
+    editor = counted.delivery.view.table.editor
+    editor.rejected.setText("2")
+    editor.reason.setText("บุบ")
+    editor.expires.setText("30/06/2570")
+    editor.batch.setText("K-5")
+    goods = counted.delivery.draft.lines[0].goods
+    assert (goods.accepted, goods.reject_reason, goods.batch) == (10_000, "บุบ", "K-5")
+    assert goods.expires_on is not None

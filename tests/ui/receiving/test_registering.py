@@ -79,7 +79,7 @@ def test_goods_that_expire_are_asked_for_their_day(counting, shop):
     assert tea.shelf_life_days == 180
     keys(window, "10", "", "")
     assert QApplication.focusWidget() is counting.delivery.view.table.editor.expires
-    assert "expiry date not typed" in counting.delivery.view.reading.warning.text()
+    assert "Expiry date not typed: ชากุหลาบ" in counting.delivery.view.reading.warning.text()
     keys(window, "30/6/2570")
     assert counting.delivery.view.reading.warning.text() == ""
     assert counting.delivery.draft.lines[0].goods.expires_on == date(2027, 6, 30)
