@@ -35,7 +35,7 @@ def _received(lot: Lot, today: date) -> str:
 
 
 def _quantity(lot: Lot, milli: int) -> str:
-    return quantity_text(milli, lot.product.unit) if milli else NOTHING
+    return format_quantity(milli, lot.product.unit) if milli else NOTHING
 
 
 def lot_columns(today: Callable[[], date]) -> tuple[Column[Lot], ...]:
@@ -50,13 +50,13 @@ def lot_columns(today: Callable[[], date]) -> tuple[Column[Lot], ...]:
         Column(
             lambda: _("Lot · received · days"),
             lambda lot: lot_name(lot.code),
-            164,
+            150,
             second=lambda lot: _received(lot, today()),
         ),
         Column(
             lambda: _("Expires"),
             lambda lot: expiry_of(lot, today()).first,
-            108,
+            104,
             tone=lambda lot: expiry_of(lot, today()).tone,
             second=lambda lot: expiry_of(lot, today()).second,
             yields=1,
@@ -64,21 +64,21 @@ def lot_columns(today: Callable[[], date]) -> tuple[Column[Lot], ...]:
         Column(
             lambda: _("On hand"),
             lambda lot: quantity_text(lot.on_hand, lot.product.unit),
-            102,
+            100,
             "right",
             "strong",
             tone=lambda lot: "ink" if lot.on_hand else "ink2",
         ),
         Column(
-            lambda: _("Put aside"),
+            lambda: _("Aside"),
             lambda lot: _quantity(lot, lot.quarantine),
-            88,
+            74,
             "right",
             tone=lambda lot: "danger" if lot.quarantine else "ink2",
             yields=4,
         ),
-        Column(lambda: _("Sold"), lambda lot: _quantity(lot, lot.sold - lot.returned), 88, "right", yields=2),
-        Column(lambda: _("Price"), lambda lot: format_baht(lot.price), 102, "right", yields=3),
+        Column(lambda: _("Sold"), lambda lot: _quantity(lot, lot.sold - lot.returned), 74, "right", yields=2),
+        Column(lambda: _("Price"), lambda lot: format_baht(lot.price), 100, "right", yields=3),
     )
 
 

@@ -80,7 +80,7 @@ class StockScreen(Screen):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.lot_card.setFixedWidth(min(px(360), round(self.width() * 0.36)))
+        self.lot_card.setFixedWidth(min(px(344), round(self.width() * 0.36)))
 
     def arrive(self) -> None:
         self._look()
