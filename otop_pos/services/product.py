@@ -80,7 +80,7 @@ def find_products(session: Session, text: str, producer_id: int = 0, limit: int 
             named(fold(text)),
             *([ProductRow.producer_id == producer_id] if producer_id else []),
         )
-        .order_by(ProductRow.name_th, ProductRow.id)
+        .order_by(ProductRow.search, ProductRow.id)
         .limit(limit)
     ).all()
     codes = codes_of(session, [row.id for row in rows])
