@@ -1,6 +1,6 @@
 """A box that finds a maker's village while it is typed."""
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QWidget
 
@@ -29,6 +29,7 @@ class PlaceBox(PlainEdit):
         self._panel = panel
         self._near = near
         self._place = Place()
+        self._chosen = ""
         self._list = Card()
         self._list.column.setContentsMargins(1, 1, 1, 1)
         self._list.setParent(panel)
@@ -47,13 +48,14 @@ class PlaceBox(PlainEdit):
         text = self.text().strip()
         if not text:
             return Place()
-        if text != self._shown():
+        if text != self._chosen:
             raise NotFound(_("Place"), text)
         return self._place
 
     def show_value(self, place: Place) -> None:
         self._place = place
-        self.setText(self._shown())
+        self._chosen = named(place.full_th, place.full_en)
+        self.setText(self._chosen)
         self._list.hide()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -67,12 +69,14 @@ class PlaceBox(PlainEdit):
         else:
             super().keyPressEvent(event)
 
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange and self.text() == self._chosen:
+            self.show_value(self._place)
+
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         self._list.hide()
-
-    def _shown(self) -> str:
-        return named(self._place.full_th, self._place.full_en)
 
     def _look_for(self, text: str) -> None:
         found = find_places(text, self._near)

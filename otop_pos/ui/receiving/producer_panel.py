@@ -17,6 +17,7 @@ from otop_pos.ui.receiving.chips import Chips
 from otop_pos.ui.receiving.form_panel import FormPanel
 from otop_pos.ui.receiving.percent_edit import PercentEdit
 from otop_pos.ui.receiving.place_box import PlaceBox
+from otop_pos.ui.receiving.place_search import find_places
 from otop_pos.ui.receiving.words import kind_name, terms
 from otop_pos.ui.style import px
 from otop_pos.ui.widgets.card import Card
@@ -71,6 +72,8 @@ class ProducerPanel(FormPanel):
         if name:
             self.name.setText(name)
         self._propose_code()
+        # Seven thousand tambons are read while the name is typed, not at the first letter of the village.
+        self._backend.send(find_places, self._desk.shop.name_th)
         self.open(self.name)
 
     def ask_terms(self, producer: Producer) -> None:

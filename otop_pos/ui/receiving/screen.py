@@ -98,8 +98,10 @@ class ReceivingScreen(Screen):
         if not self._has_read:
             self._has_read = True
             self.keeper.read()
-        if self.product_panel.is_open or self.producer_panel.is_open:
-            return
+        for panel in (self.product_panel, self.producer_panel):
+            if panel.is_open:
+                panel.focusNextPrevChild(True)
+                return
         if self.is_counting:
             self.delivery.rest()
         else:

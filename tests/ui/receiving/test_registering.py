@@ -136,6 +136,24 @@ def test_a_village_that_was_not_chosen_is_refused(receiving, shop):
     assert found(shop, find_producers, "จักสาน") == ()
 
 
+def test_another_language_keeps_the_village_and_all_that_was_typed(receiving, front, shop):
+    keys(front.window, F3, "บ้านจักสาน", "", "", "", ENTER, "บ้านตาล")
+    panel = receiving.producer_panel
+    front.window.speak("th")
+    assert panel.place.text() == "ต.บ้านตาล อ.ฮอด จ.เชียงใหม่ 50240"
+    assert panel.name.text() == "บ้านจักสาน"
+    press(front.window, F12)
+    assert receiving.delivery.draft.producer.place.code == "501603"
+
+
+def test_another_screen_and_back_finds_the_form_with_the_keys_in_it(receiving, front):
+    keys(front.window, F3, "บ้านจักสาน")
+    front.window.go_to(front.sell)
+    front.window.go_to(receiving)
+    assert receiving.producer_panel.isAncestorOf(QApplication.focusWidget())
+    assert receiving.producer_panel.name.text() == "บ้านจักสาน"
+
+
 def test_a_code_that_is_taken_meanwhile_is_proposed_anew(receiving, shop):
     keys(receiving.window(), F3, "บ้านจักสาน")
     shop.database.run(register_producer, Producer("CM-0003", "มาก่อน"))
