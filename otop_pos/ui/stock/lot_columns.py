@@ -50,7 +50,7 @@ def lot_columns(today: Callable[[], date]) -> tuple[Column[Lot], ...]:
         Column(
             lambda: _("Lot · received · days"),
             lambda lot: lot_name(lot.code),
-            150,
+            168,
             second=lambda lot: _received(lot, today()),
         ),
         Column(
