@@ -27,6 +27,8 @@ from tests.factories import NOW, SHOP, SmallShop, small_shop
 @pytest.fixture(autouse=True)
 def _dressed(qapp: QApplication) -> Iterator[None]:
     """Every test starts in English and in the light look, and leaves no window behind."""
+    # A window closed by one test would end the event loop of all that follow.
+    qapp.setQuitOnLastWindowClosed(False)
     dress(qapp)
     use_language("en")
     yield

@@ -10,7 +10,9 @@ GAP_MS = 45
 """Longest pause between two keys of a scanner (slow Bluetooth ones take 30 ms); a fast typist needs 80."""
 SHORTEST = 4
 """Fewer characters are a hand rolling over two keys."""
-_ENDS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_ENDS = (*_ENTER, Qt.Key.Key_Tab)
+"""Some scanners leave the factory with Tab instead of Enter."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +56,7 @@ class ScanFilter(QObject):
     def _pressed(self, event: QKeyEvent) -> bool:
         if event.isAutoRepeat():
             # Enter held down a little too long must not answer the next question as well.
-            return event.key() in _ENDS
+            return event.key() in _ENTER
         if self._text and event.timestamp() - self._last > GAP_MS:
             self._give_up()
         self._last = event.timestamp()

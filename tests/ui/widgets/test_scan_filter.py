@@ -128,3 +128,20 @@ def test_capital_letters_come_with_a_shift_key_between(window, scans):
 def _key(text: str, key: Qt.Key | None = None) -> QKeyEvent:
     """All at the same moment."""
     return QKeyEvent(QEvent.Type.KeyPress, key or Qt.Key(ord(text.upper())), Qt.KeyboardModifier.NoModifier, text)
+
+
+def test_a_scanner_may_end_with_tab(window, scans):
+    window.edit.setFocus()
+    for letter in "AAAA1":
+        QApplication.sendEvent(window.windowHandle(), _key(letter))
+    QApplication.sendEvent(window.windowHandle(), _key("\t", Qt.Key.Key_Tab))
+    assert scans == ["AAAA1"]
+    assert window.edit.hasFocus()
+
+
+def test_tab_after_typing_goes_on_to_the_next_box(window, scans):
+    window.edit.setFocus()
+    type_slowly(window, "12")
+    press(window, Qt.Key.Key_Tab)
+    assert window.button.hasFocus()
+    assert scans == []
