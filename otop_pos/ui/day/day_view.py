@@ -69,8 +69,8 @@ class DayView(QWidget):
         self.state = Pill("")
         self.back = KeyButton("", "Alt+Left", tone="quiet", icon="caret-left", shows_keys=False)
         self.forth = KeyButton("", "Alt+Right", tone="quiet", icon="caret-right", shows_keys=False)
-        self.print = KeyButton(lambda: _("Print summary"), "F8", tone="quiet", icon="printer")
-        self.send = KeyButton(lambda: _("Send to head office"), "F9", tone="quiet", icon="paper-plane-tilt")
+        self.print = KeyButton(lambda: _("Print"), "F8", tone="quiet", icon="printer")
+        self.send = KeyButton(lambda: _("Send"), "F9", tone="quiet", icon="paper-plane-tilt")
         row = QHBoxLayout()
         row.setSpacing(px(8))
         for widget in (self.back, self.day, self.state):
@@ -125,7 +125,7 @@ class DayView(QWidget):
             case "open":
                 self.state.say(lambda: _("Open"), "info")
             case "closed":
-                self.state.say(lambda: _("Closed, not sent yet"), "warn")
+                self.state.say(lambda: _("Closed, not sent"), "warn")
             case "sent":
                 self.state.say(lambda: _("Sent"), "good")
 
