@@ -18,8 +18,9 @@ def check_tally(manifest: Manifest, rows: Rows) -> Iterator[Finding]:
     """Figure by figure; last of all the manifest as a whole, to the byte."""
     tally = Tally()
     for table in TABLES:
+        add = tally.adder(table.name)
         for row in rows[table.name]:
-            tally.add(table.name, row)
+            add(row)
     otop = manifest.descriptor["otop"]
     counted = tally.manifest()
     wrong = [part for part in _CHECKS if otop.get(part) != counted[part]]

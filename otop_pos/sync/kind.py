@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 from typing import Any, TypeVar
 from uuid import UUID
 
@@ -16,6 +17,10 @@ _FIRST_BUDDHIST_YEAR = 2400
 _UUID = r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}"
 # No hyphen at the start: a spreadsheet would take -A1 for a formula.
 _IDENTIFIER = rf"([A-Z0-9][A-Z0-9-]{{0,19}}|{_UUID})"
+_IDENTIFIER_SHAPE = re.compile(_IDENTIFIER)
+_UTC_OFFSET = timedelta()
+_REMEMBERED = 1_000
+"""Cells kept to be used again: the same shop, lots and documents come in most rows."""
 
 Day = TypeVar("Day", bound=date)
 
@@ -44,8 +49,10 @@ def decimal(places: int) -> Kind:
     shape = re.compile(rf"-?(0|[1-9][0-9]*)\.[0-9]{{{places}}}")
 
     def write(value: Any) -> str:
-        whole, rest = divmod(abs(_whole_number(value)), unit)
-        return f"{'-' if value < 0 else ''}{whole}.{rest:0{places}d}"
+        digits = str(_whole_number(value))
+        if -unit < value < unit:
+            digits = f"{'-' if value < 0 else ''}{abs(value):0{places + 1}d}"
+        return f"{digits[:-places]}.{digits[-places:]}"
 
     return Kind(write, lambda cell: int(_matching(shape, cell).replace(".", "")), "number")
 
@@ -84,9 +91,9 @@ def _read_date(cell: str) -> date:
 
 
 def _write_time(value: Any) -> str:
-    if not isinstance(value, datetime) or value.utcoffset() != timedelta():
+    if not isinstance(value, datetime) or value.utcoffset() != _UTC_OFFSET:
         raise Unfit(_("{value} is not a UTC time").format(value=repr(value)))
-    return _common_era(value).replace(tzinfo=None).isoformat() + "Z"
+    return _common_era(value).isoformat().removesuffix("+00:00") + "Z"
 
 
 def _read_time(cell: str) -> datetime:
@@ -109,21 +116,27 @@ def _common_era(day: Day) -> Day:
 
 def _check_text(value: Any) -> str:
     """The rule of entry asked once more: what got past it is not sent, and never silently changed."""
-    try:
-        is_fit = isinstance(value, str) and writable_text(value) == value
-    except (TextTooLong, Unwritable):
-        is_fit = False
-    if not is_fit:
+    if not isinstance(value, str) or not _is_writable(value):
         raise Unfit(_("a text has characters that must not be sent: {value}").format(value=ascii(value)[:60]))
     return str(value)
 
 
+@lru_cache(_REMEMBERED)
+def _is_writable(text: str) -> bool:
+    try:
+        return writable_text(text) == text
+    except (TextTooLong, Unwritable):
+        return False
+
+
+@lru_cache(_REMEMBERED)
 def _check_identifier(value: Any) -> str:
-    if not isinstance(value, str) or not re.fullmatch(_IDENTIFIER, value):
+    if not isinstance(value, str) or not _IDENTIFIER_SHAPE.fullmatch(value):
         raise Unfit(_("“{value}” is not an id: A–Z, 0–9 and hyphens, at most 20").format(value=value))
     return str(value)
 
 
+@lru_cache(_REMEMBERED)
 def _write_uuid(value: Any) -> str:
     if not isinstance(value, UUID):
         raise Unfit(_("“{value}” is not a UUID").format(value=value))

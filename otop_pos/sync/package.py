@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from otop_pos.domain.errors import BatchChanged, FolderUnwritable
+from otop_pos.sync.closing_total import CLOSING_TOTALS
 from otop_pos.sync.csv_text import write_lines
 from otop_pos.sync.format import TABLES
 from otop_pos.sync.manifest import MANIFEST, PackageHead, WrittenFile, folder_name, write_manifest
@@ -29,7 +30,8 @@ class WrittenPackage:
 def write_package(outbox: Path, day: PackageHead, tables: Mapping[str, Iterable[Any]]) -> WrittenPackage:
     """Write every file under a dot-name, then give the folder its name in one step.
 
-    `tables` holds all of TABLES by name, rows sorted by primary key; each is read once, row by row.
+    `tables` holds all of TABLES by name, rows sorted by primary key; each is read once, row by row, in
+    the order of TABLES with the closing totals last: they may be added up from the rows that went before.
     Refuses FolderUnwritable, CannotSend (a row unfit or out of order), BatchChanged. One writer per
     outbox at a time: what an interrupted run left under the dot-name is thrown away.
     """
@@ -49,21 +51,22 @@ def write_package(outbox: Path, day: PackageHead, tables: Mapping[str, Iterable[
 
 
 def _write_files(draft: Path, day: PackageHead, tables: Mapping[str, Iterable[Any]]) -> "_Hashed":
-    tally, written = Tally(), []
-    for table in TABLES:
+    tally, files = Tally(), {}
+    for table in sorted(TABLES, key=lambda table: table is CLOSING_TOTALS):
         rows = _tallied(table.name, tables[table.name], tally)
         file = _write_file(draft / table.file, write_lines(table, rows))
-        written.append(WrittenFile(table, file.size, file.sha256))
-    manifest = _write_file(draft / MANIFEST, [write_manifest(day, written, tally)])
+        files[table.name] = WrittenFile(table, file.size, file.sha256)
+    manifest = _write_file(draft / MANIFEST, [write_manifest(day, [files[table.name] for table in TABLES], tally)])
     _sync_folder(draft)
     return manifest
 
 
 def _tallied(name: str, rows: Iterable[Any], tally: Tally) -> Iterator[Any]:
     """Counts each row once the writer has taken it as fit."""
+    add = tally.adder(name)
     for row in rows:
         yield row
-        tally.add(name, row)
+        add(row)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,17 +1,18 @@
 """What the manifest says of the rows: how many, their control totals, and the numbers each till gave."""
 
+from collections.abc import Callable
 from dataclasses import asdict, dataclass, field
 from typing import Any
 from uuid import UUID
 
 from otop_pos.domain.payment import CASH
-from otop_pos.sync.closing import Closing
-from otop_pos.sync.document import TRAINING, Document
-from otop_pos.sync.document_line import DocumentLine
+from otop_pos.sync.closing import CLOSINGS, Closing
+from otop_pos.sync.document import DOCUMENTS, TRAINING, Document
+from otop_pos.sync.document_line import DOCUMENT_LINES, DocumentLine
 from otop_pos.sync.format import TABLES
 from otop_pos.sync.kind import MONEY
-from otop_pos.sync.line_allocation import LineAllocation
-from otop_pos.sync.payment import Payment
+from otop_pos.sync.line_allocation import LINE_ALLOCATIONS, LineAllocation
+from otop_pos.sync.payment import PAYMENTS, Payment
 
 Z_SERIES = "Z"
 SERIAL_DIGITS = 7
@@ -48,19 +49,16 @@ class Tally:
     _numbers: dict[tuple[str, int, str], tuple[int, int]] = field(default_factory=dict)
     _training: set[UUID] = field(default_factory=set)
 
-    def add(self, table: str, row: Any) -> None:
-        self.rows[table] += 1
-        match row:
-            case Closing():
-                self._widen(row.till_id, row.epoch, Z_SERIES, row.z_no)
-            case Document():
-                self._add_document(row)
-            case DocumentLine() if self._counts(row):
-                self.control.vat += row.vat
-            case LineAllocation() if self._counts(row):
-                self.control.producer_due += row.producer_due
-            case Payment() if self._counts(row) and row.tender == CASH:
-                self.control.cash += row.amount
+    def adder(self, table: str) -> Callable[[Any], None]:
+        """Takes the rows of one table."""
+        add_part = self._parts().get(table)
+
+        def add(row: Any) -> None:
+            self.rows[table] += 1
+            if add_part is not None:
+                add_part(row)
+
+        return add
 
     def numbers(self) -> tuple[NumberRange, ...]:
         return tuple(NumberRange(*key, *ends) for key, ends in sorted(self._numbers.items()))
@@ -74,6 +72,30 @@ class Tally:
             "numbers": [asdict(each) for each in self.numbers()],
         }
 
+    def _parts(self) -> dict[str, Callable[[Any], None]]:
+        return {
+            CLOSINGS.name: self._add_closing,
+            DOCUMENTS.name: self._add_document,
+            DOCUMENT_LINES.name: self._add_line,
+            LINE_ALLOCATIONS.name: self._add_allocation,
+            PAYMENTS.name: self._add_payment,
+        }
+
+    def _add_closing(self, closing: Closing) -> None:
+        self._widen(closing.till_id, closing.epoch, Z_SERIES, closing.z_no)
+
+    def _add_line(self, line: DocumentLine) -> None:
+        if line.doc_id not in self._training:
+            self.control.vat += line.vat
+
+    def _add_allocation(self, allocation: LineAllocation) -> None:
+        if allocation.doc_id not in self._training:
+            self.control.producer_due += allocation.producer_due
+
+    def _add_payment(self, payment: Payment) -> None:
+        if payment.tender == CASH and payment.doc_id not in self._training:
+            self.control.cash += payment.amount
+
     def _add_document(self, document: Document) -> None:
         series, number = split_number(document.doc_no)
         self._widen(document.till_id, document.epoch, series, number)
@@ -82,9 +104,6 @@ class Tally:
         else:
             self.control.doc_count += 1
             self.control.gross += document.gross_printed
-
-    def _counts(self, part: DocumentLine | LineAllocation | Payment) -> bool:
-        return part.doc_id not in self._training
 
     def _widen(self, till_id: str, epoch: int, series: str, number: int) -> None:
         first, last = self._numbers.get((till_id, epoch, series), (number, number))

@@ -14,22 +14,31 @@ def entries(day: Day) -> Iterator[LedgerEntry]:
     """In the order of the ledger, each with the producer's balance after it."""
     balance = _opening(day)
     rows = day.stream(
-        select(PayableRow, ProducerRow.code, func.coalesce(SaleRow.doc_no, ""))
+        select(
+            PayableRow.id,
+            PayableRow.producer_id,
+            ProducerRow.code,
+            PayableRow.kind,
+            PayableRow.amount,
+            func.coalesce(SaleRow.doc_no, ""),
+            PayableRow.source_id,
+            PayableRow.at,
+        )
         .join(ProducerRow, ProducerRow.id == PayableRow.producer_id)
         .outerjoin(SaleRow, SaleRow.id == PayableRow.source_id)
         .where(PayableRow.business_date > day.after, PayableRow.business_date <= day.business_date)
         .order_by(PayableRow.id)
     )
-    for entry, producer_code, doc_no in rows:
-        balance[entry.producer_id] = balance.get(entry.producer_id, 0) + entry.amount
+    for entry_id, producer_id, producer_code, kind, amount, doc_no, source_id, at in rows:
+        balance[producer_id] = balance.get(producer_id, 0) + amount
         yield LedgerEntry(
-            entry_id=str(entry.id),
+            entry_id=str(entry_id),
             producer_id=producer_code,
-            kind=entry.kind,
-            amount=entry.amount,
-            balance_after=balance[entry.producer_id],
-            source=doc_no or str(entry.source_id),
-            at=entry.at,
+            kind=kind,
+            amount=amount,
+            balance_after=balance[producer_id],
+            source=doc_no or str(source_id),
+            at=at,
         )
 
 

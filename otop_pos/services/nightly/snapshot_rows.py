@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from sqlalchemy import ColumnElement, Select, or_, select
+from sqlalchemy import ColumnElement, Select, literal, or_, select
 from sqlalchemy.orm import InstrumentedAttribute
 
 from otop_pos.db.models import (
@@ -20,7 +20,7 @@ from otop_pos.db.models import (
     UserRow,
 )
 from otop_pos.domain.vat import VatClass, vat_rate
-from otop_pos.services.nightly.day import Day
+from otop_pos.services.nightly.day import Day, word
 from otop_pos.sync.lot import LotSnapshot
 from otop_pos.sync.operator import OperatorSnapshot
 from otop_pos.sync.producer import ProducerSnapshot
@@ -30,84 +30,81 @@ from otop_pos.sync.vat_code import VatCode
 
 
 def products(day: Day) -> Iterator[ProductSnapshot]:
-    rows = day.stream(
-        select(ProductRow)
+    return day.rows(
+        ProductSnapshot,
+        select(
+            ProductRow.sku,
+            ProductRow.name_th,
+            ProductRow.name_en,
+            word(ProductRow.category).label("category"),
+            word(ProductRow.unit).label("unit"),
+            word(ProductRow.vat_class).label("vat_code"),
+            ProductRow.price,
+            ProductRow.stars,
+            ProductRow.standard,
+            ProductRow.restricted,
+            ProductRow.active,
+        )
         .where(
             or_(
                 ProductRow.id.in_(_sold(day, SaleLineRow.product_id)),
                 ProductRow.id.in_(_lot_column(day, LotRow.product_id)),
             )
         )
-        .order_by(day.by_code(ProductRow.sku))
+        .order_by(day.by_code(ProductRow.sku)),
     )
-    for (row,) in rows:
-        yield ProductSnapshot(
-            sku=row.sku,
-            name_th=row.name_th,
-            name_en=row.name_en or None,
-            category=row.category,
-            unit=row.unit,
-            vat_code=row.vat_class.value,
-            price=row.price,
-            stars=row.stars,
-            standard=row.standard or None,
-            restricted=row.restricted,
-            active=row.active,
-        )
 
 
 def producers(day: Day) -> Iterator[ProducerSnapshot]:
-    rows = day.stream(
-        select(ProducerRow)
+    return day.rows(
+        ProducerSnapshot,
+        select(
+            ProducerRow.code.label("producer_id"),
+            ProducerRow.name_th,
+            ProducerRow.name_en,
+            word(ProducerRow.kind).label("kind"),
+            ProducerRow.place_code,
+            ProducerRow.tambon_th,
+            ProducerRow.amphoe_th,
+            ProducerRow.province_th,
+            ProducerRow.vat_registered,
+            ProducerRow.otop_no,
+            ProducerRow.stars,
+            ProducerRow.active,
+        )
         .where(
             or_(
                 ProducerRow.id.in_(_sold(day, SaleLineRow.producer_id)),
                 ProducerRow.id.in_(_lot_column(day, LotRow.producer_id)),
             )
         )
-        .order_by(day.by_code(ProducerRow.code))
+        .order_by(day.by_code(ProducerRow.code)),
     )
-    for (row,) in rows:
-        yield ProducerSnapshot(
-            producer_id=row.code,
-            name_th=row.name_th,
-            name_en=row.name_en or None,
-            kind=row.kind,
-            place_code=row.place_code or None,
-            tambon_th=row.tambon_th or None,
-            amphoe_th=row.amphoe_th or None,
-            province_th=row.province_th or None,
-            vat_registered=row.vat_registered,
-            otop_no=row.otop_no or None,
-            stars=row.stars,
-            active=row.active,
-        )
 
 
 def lots(day: Day) -> Iterator[LotSnapshot]:
-    rows = day.stream(
-        select(LotRow, ProducerRow.code, ProductRow.sku, AgreementRow.version, GrnRow.doc_no)
+    return day.rows(
+        LotSnapshot,
+        select(
+            LotRow.code.label("lot_code"),
+            ProducerRow.code.label("producer_id"),
+            ProductRow.sku,
+            AgreementRow.version.label("agreement_version"),
+            GrnRow.doc_no.label("grn_no"),
+            LotRow.batch,
+            LotRow.made_on,
+            LotRow.expires_on,
+            LotRow.received_on,
+            LotRow.qty_received,
+            LotRow.price,
+        )
         .join(ProducerRow, ProducerRow.id == LotRow.producer_id)
         .join(ProductRow, ProductRow.id == LotRow.product_id)
         .join(AgreementRow, AgreementRow.id == LotRow.agreement_id)
         .join(GrnRow, GrnRow.id == LotRow.grn_id)
         .where(_is_named(day))
-        .order_by(day.by_code(LotRow.code))
+        .order_by(day.by_code(LotRow.code)),
     )
-    for lot, producer_code, sku, version, grn_no in rows:
-        yield LotSnapshot(
-            lot_code=lot.code,
-            producer_id=producer_code,
-            sku=sku,
-            agreement_version=version,
-            grn_no=grn_no,
-            batch=lot.batch or None,
-            made_on=lot.made_on,
-            expires_on=lot.expires_on,
-            received_on=lot.received_on,
-            qty_received=lot.qty_received,
-            price=lot.price,
-        )
 
 
 def vat_codes(day: Day) -> Iterator[VatCode]:
@@ -122,19 +119,25 @@ def vat_codes(day: Day) -> Iterator[VatCode]:
 
 
 def operators(day: Day) -> Iterator[OperatorSnapshot]:
-    for (row,) in day.stream(select(UserRow).order_by(day.by_code(UserRow.code))):
-        yield OperatorSnapshot(operator_id=row.code, name=row.name, role=row.role, active=row.active)
+    return day.rows(
+        OperatorSnapshot,
+        select(UserRow.code.label("operator_id"), UserRow.name, UserRow.role, UserRow.active).order_by(
+            day.by_code(UserRow.code)
+        ),
+    )
 
 
 def tills(day: Day) -> Iterator[TillSnapshot]:
-    for (row,) in day.stream(select(TillRow).order_by(day.by_code(TillRow.code))):
-        yield TillSnapshot(
-            till_id=row.code,
-            shop_id=day.shop_code,
-            epoch=row.epoch,
-            name=row.name or None,
-            machine_no=row.machine_no or None,
-        )
+    return day.rows(
+        TillSnapshot,
+        select(
+            TillRow.code.label("till_id"),
+            literal(day.shop_code).label("shop_id"),
+            TillRow.epoch,
+            TillRow.name,
+            TillRow.machine_no,
+        ).order_by(day.by_code(TillRow.code)),
+    )
 
 
 def _is_named(day: Day) -> ColumnElement[bool]:

@@ -2,34 +2,44 @@
 
 from collections.abc import Iterator
 
-from sqlalchemy import ColumnElement, and_, case, func, or_, select
+from sqlalchemy import CTE, ColumnElement, case, func, literal, or_, select
 
 from otop_pos.db.models import LotBalanceRow, LotMoveRow, LotRow, SaleRow, UserRow
 from otop_pos.db.rows import total
-from otop_pos.services.nightly.day import Day
+from otop_pos.services.nightly.day import Day, word
 from otop_pos.sync.stock_level import StockLevel
 from otop_pos.sync.stock_movement import StockMovement
 
 
 def movements(day: Day) -> Iterator[StockMovement]:
     rows = day.stream(
-        select(LotMoveRow, LotRow.code, UserRow.code, SaleRow.id)
+        select(
+            LotMoveRow.id,
+            LotRow.code,
+            word(LotMoveRow.bucket),
+            word(LotMoveRow.kind),
+            LotMoveRow.qty,
+            LotMoveRow.at,
+            LotMoveRow.business_date,
+            UserRow.code,
+            SaleRow.id,
+        )
         .join(LotRow, LotRow.id == LotMoveRow.lot_id)
         .join(UserRow, UserRow.id == LotMoveRow.user_id)
         .outerjoin(SaleRow, SaleRow.id == LotMoveRow.document_id)
         .where(LotMoveRow.business_date > day.after, LotMoveRow.business_date <= day.business_date)
         .order_by(LotMoveRow.id)
     )
-    for move, lot_code, user_code, sale_id in rows:
+    for move_id, lot_code, bucket, kind, qty, at, business_date, user_code, sale_id in rows:
         yield StockMovement(
-            movement_id=str(move.id),
+            movement_id=str(move_id),
             shop_id=day.shop_code,
             lot_code=lot_code,
-            bucket=move.bucket,
-            kind=move.kind,
-            qty=move.qty,
-            at=move.at,
-            business_date=move.business_date,
+            bucket=bucket,
+            kind=kind,
+            qty=qty,
+            at=at,
+            business_date=business_date,
             operator_id=user_code,
             doc_id=sale_id,
         )
@@ -37,38 +47,44 @@ def movements(day: Day) -> Iterator[StockMovement]:
 
 def levels(day: Day) -> Iterator[StockLevel]:
     """Worked back from today's balances by what moved on and after the day: no history is scanned."""
+    since = (
+        select(LotMoveRow.lot_id, LotMoveRow.bucket, LotMoveRow.business_date, LotMoveRow.qty)
+        .where(LotMoveRow.business_date > day.after)
+        .cte("since")
+        # Found by date first: asked to group by lot, SQLite would walk all moves in the order of their lots.
+        .prefix_with("MATERIALIZED")
+    )
+    is_later = since.c.business_date > day.business_date
     moved = (
         select(
-            LotMoveRow.lot_id,
-            LotMoveRow.bucket,
-            _moved(LotMoveRow.business_date > day.business_date).label("later"),
-            _moved(and_(LotMoveRow.business_date <= day.business_date, LotMoveRow.qty > 0)).label("came"),
-            _moved(and_(LotMoveRow.business_date <= day.business_date, LotMoveRow.qty < 0)).label("went"),
+            since.c.lot_id,
+            since.c.bucket,
+            _moved(since, is_later).label("later"),
+            _moved(since, ~is_later & (since.c.qty > 0)).label("came"),
+            _moved(since, ~is_later & (since.c.qty < 0)).label("went"),
         )
-        .where(LotMoveRow.business_date > day.after)
-        .group_by(LotMoveRow.lot_id, LotMoveRow.bucket)
+        .group_by(since.c.lot_id, since.c.bucket)
         .subquery()
     )
-    at_close = LotBalanceRow.qty - func.coalesce(moved.c.later, 0)
-    rows = day.stream(
-        select(LotRow.code, LotBalanceRow.bucket, at_close.label("closing"), moved.c.came, moved.c.went)
+    came, went = func.coalesce(moved.c.came, 0), -func.coalesce(moved.c.went, 0)
+    closing = LotBalanceRow.qty - func.coalesce(moved.c.later, 0)
+    return day.rows(
+        StockLevel,
+        select(
+            literal(day.shop_code).label("shop_id"),
+            LotRow.code.label("lot_code"),
+            word(LotBalanceRow.bucket).label("bucket"),
+            (closing - came + went).label("opening"),
+            came.label("in_"),
+            went.label("out"),
+            closing.label("closing"),
+        )
         .join(LotBalanceRow, LotBalanceRow.lot_id == LotRow.id)
         .outerjoin(moved, (moved.c.lot_id == LotBalanceRow.lot_id) & (moved.c.bucket == LotBalanceRow.bucket))
-        .where(or_(at_close != 0, moved.c.came != 0, moved.c.went != 0))
-        .order_by(day.by_code(LotRow.code), day.by_code(LotBalanceRow.bucket))
+        .where(or_(closing != 0, came != 0, went != 0))
+        .order_by(day.by_code(LotRow.code), day.by_code(LotBalanceRow.bucket)),
     )
-    for lot_code, bucket, closing, came, went in rows:
-        entered, left = came or 0, -(went or 0)
-        yield StockLevel(
-            shop_id=day.shop_code,
-            lot_code=lot_code,
-            bucket=bucket,
-            opening=closing - entered + left,
-            in_=entered,
-            out=left,
-            closing=closing,
-        )
 
 
-def _moved(when: ColumnElement[bool]) -> ColumnElement[int]:
-    return total(case((when, LotMoveRow.qty), else_=0))
+def _moved(since: CTE, when: ColumnElement[bool]) -> ColumnElement[int]:
+    return total(case((when, since.c.qty), else_=0))

@@ -11,14 +11,14 @@ from otop_pos.db.models import NightlyBatchRow
 from otop_pos.services.nightly import document_rows, ledger_rows, snapshot_rows, stock_rows, till_rows
 from otop_pos.services.nightly.day import Day
 from otop_pos.sync.package import PackageHead
-from otop_pos.sync.total import add_up
+from otop_pos.sync.total import Totals, watched
 
 
 @contextmanager
 def day_tables(session: Session, head: PackageHead) -> Iterator[Mapping[str, Iterable[Any]]]:
     """Rows stream from one snapshot while they are written, so memory does not grow with the day.
 
-    Documents are read twice: once into their files, once into the closing totals.
+    The closing totals are added up from what passes by, and written last.
     """
     before = session.get(NightlyBatchRow, head.batch_no - 1)
     day = Day(session, head.shop_id, head.business_date, before.business_date if before else date.min)
@@ -27,18 +27,14 @@ def day_tables(session: Session, head: PackageHead) -> Iterator[Mapping[str, Ite
 
 
 def _tables(day: Day) -> Mapping[str, Iterable[Any]]:
+    totals = Totals()
     return {
         "closings": till_rows.closings(day),
-        "closing_totals": add_up(
-            document_rows.documents(day),
-            document_rows.lines(day),
-            document_rows.allocations(day),
-            document_rows.payments(day),
-        ),
-        "documents": document_rows.documents(day),
-        "document_lines": document_rows.lines(day),
-        "line_allocations": document_rows.allocations(day),
-        "payments": document_rows.payments(day),
+        "closing_totals": totals.rows(),
+        "documents": watched(document_rows.documents(day), totals.add_document),
+        "document_lines": watched(document_rows.lines(day), totals.add_line),
+        "line_allocations": watched(document_rows.allocations(day), totals.add_allocation),
+        "payments": watched(document_rows.payments(day), totals.add_payment),
         "stock_movements": stock_rows.movements(day),
         "stock_levels": stock_rows.levels(day),
         "producer_ledger": ledger_rows.entries(day),
