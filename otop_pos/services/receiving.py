@@ -37,7 +37,7 @@ from otop_pos.i18n import _
 from otop_pos.services.numbering import take_move_ids, take_numbers
 from otop_pos.services.producer import agreements_of, producer_of, read_agreement
 from otop_pos.services.product import product_of
-from otop_pos.services.shop import business_day, read_shop
+from otop_pos.services.shop import goods_day, read_shop
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +65,7 @@ def post_delivery(session: Session, delivery: Delivery, *, user: User, at: datet
         raise EmptyBasket
     delivery.check()
     today = local_date(at)
-    shop, day = read_shop(session, today), business_day(session, today)
+    shop, day = read_shop(session, today), goods_day(session, today)
     agreement = read_agreement(session, delivery.producer_id, today)
     products = _products(session, delivery)
     _check_whole(delivery, products)

@@ -7,7 +7,7 @@ from datetime import date
 from sqlalchemy import bindparam, func, select
 from sqlalchemy.orm import Session
 
-from otop_pos.db.models import NightlyBatchRow, SettingRow, TillRow
+from otop_pos.db.models import NightlyBatchRow, SettingRow, TillRow, TillSessionRow
 from otop_pos.db.query import query
 from otop_pos.domain.code import LONGEST_OWNER_CODE, code_of
 from otop_pos.domain.entry import clean
@@ -91,6 +91,16 @@ def business_day(session: Session, local_day: date) -> date:
     if last_sent is None or last_sent < local_day:
         return local_day
     return date.fromordinal(last_sent.toordinal() + 1)
+
+
+def goods_day(session: Session, local_day: date) -> date:
+    """The day goods come in on: while a till still works on an earlier day, that one. It may sell them,
+    and the books of its day must not show more sold than was there."""
+    day = business_day(session, local_day)
+    oldest_open: date | None = session.execute(
+        select(func.min(TillSessionRow.business_date)).where(TillSessionRow.closed_at.is_(None))
+    ).scalar()
+    return min(day, oldest_open or day)
 
 
 def hold_days(session: Session) -> None:

@@ -145,6 +145,20 @@ def test_a_till_that_still_works_on_yesterday_holds_up_today_too(shop: SmallShop
     assert [send_day(shop.database, tmp_path).business_date for _ in range(2)] == [TODAY, TODAY + DAY]
 
 
+def test_goods_that_come_in_while_yesterdays_till_is_open_belong_to_its_day(shop: SmallShop, tmp_path: Path) -> None:
+    """Nobody closed at night; what comes in and is sold next morning stands in one and the same day."""
+    morning = NOW + DAY
+    grn = shop.database.run(post_delivery, _delivery(shop), user=shop.user, at=morning)
+    assert grn.business_date == TODAY
+    shop.sell((grn.lines[0].lot_code, 1_000), at=morning)
+    shop.close(at=morning)
+    assert shop.database.run(post_delivery, _delivery(shop), user=shop.user, at=morning).business_date == TODAY + DAY
+    shop.open(at=morning)
+    shop.close(at=morning)
+    check([send_day(shop.database, tmp_path).folder for _ in range(2)])
+    assert broken(shop.database) == []
+
+
 def test_nothing_is_sent_before_the_first_day(sqlite_shop: SmallShop, tmp_path: Path) -> None:
     change(sqlite_shop.database, "DELETE FROM till_count", "DELETE FROM till_session")
     with pytest.raises(NothingToSend):

@@ -90,6 +90,7 @@ def test_notes_are_numbered_without_a_gap_in_the_buddhist_year(shop: SmallShop) 
         post(shop, line(shop, 5_000, 3_000))
     assert [post(shop, line(shop)).doc_no for _ in range(2)] == ["CM-G690000004", "CM-G690000005"]
     new_year = date(2027, 1, 2)
+    shop.close()
     later = shop.database.run(
         post_delivery, Delivery(shop.weaver.id, (line(shop),)), user=shop.user, at=NOW + (new_year - TODAY)
     )

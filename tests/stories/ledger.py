@@ -132,10 +132,13 @@ class Ledger:
         counted[key] = counted.get(key, 0) + 1
         return f"{till}-1-{mark}{key[1]}{counted[key]:07d}"
 
+    def business_day(self) -> date:
+        if self.last_sent is not None and self.last_sent >= self.today:
+            return self.last_sent + timedelta(days=1)
+        return self.today
+
     def open(self, till: str) -> date:
-        day = self.today
-        if self.last_sent is not None and self.last_sent >= day:
-            day = self.last_sent + timedelta(days=1)
+        day = self.business_day()
         self.tills[till].business_date = day
         self.tills[till].z_no += 1
         self.tills[till].cash = 0

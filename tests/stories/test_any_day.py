@@ -188,13 +188,20 @@ class AnyDay(RuleBasedStateMachine):
 
     @rule(till=st.sampled_from(["CM01", "CM02"]))
     def open_or_close(self, till: str) -> None:
+        """A till that still works on an earlier day is closed before another one opens."""
         if self.ledger.tills[till].is_open:
-            closed = self.shop.close(till, at=self.now)
-            assert closed.cash_expected == self.ledger.close(till)
-        else:
-            opened = self.shop.open(till, at=self.now)
-            assert opened.business_date == self.ledger.open(till)
-            assert opened.z_no == self.ledger.tills[till].z_no
+            self._close(till)
+            return
+        for other in self.open_tills:
+            if self.ledger.tills[other].business_date != self.ledger.business_day():
+                self._close(other)
+        opened = self.shop.open(till, at=self.now)
+        assert opened.business_date == self.ledger.open(till)
+        assert opened.z_no == self.ledger.tills[till].z_no
+
+    def _close(self, till: str) -> None:
+        closed = self.shop.close(till, at=self.now)
+        assert closed.cash_expected == self.ledger.close(till)
 
     @rule(days=st.sampled_from([1, 1, 1, 3, 45]))
     def sleep(self, days: int) -> None:
