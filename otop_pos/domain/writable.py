@@ -12,6 +12,9 @@ _REFUSED_CATEGORIES = frozenset(("Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"))
 _FORMULA_STARTS = tuple("=+-@＝＋－＠")
 _FOLLOWING_VOWELS = "ะาำๅ"
 
+_WORD = "[!-~\u0e01-\u0e3a\u0e40-\u0e4c\u0e50-\u0e59]"
+_CLEAR = re.compile(rf"(?!.*เเ)[0-9A-Za-z\u0e01-\u0e2e]{_WORD}*( {_WORD}+)*")
+"""Words of Thai and ASCII in which there is nothing to mend or refuse."""
 _NIKHAHIT_AA = re.compile("\u0e4d([\u0e48-\u0e4b]?)\u0e32")
 _TONE_BEFORE_NIKHAHIT_AA = re.compile("([\u0e48-\u0e4b])\u0e4d\u0e32")
 
@@ -31,6 +34,8 @@ def writable_text(text: str) -> str:
     unassigned characters; a first character = + - @ (a spreadsheet would calculate it); a vowel or tone
     mark with nothing before it to stand on.
     """
+    if _is_clear(text) and len(text) <= LONGEST_TEXT:
+        return text
     visible = text.translate(_INVISIBLE).strip()
     if any(unicodedata.category(character) in _REFUSED_CATEGORIES for character in visible):
         raise Unwritable(text)
@@ -45,8 +50,15 @@ def writable_text(text: str) -> str:
 def visible_text(text: str) -> str:
     """What a person can see of a typed or scanned text, spelt as stored texts are; never refuses. No
     database takes the rest (NUL, half a surrogate), and nothing was ever stored with it."""
+    if _is_clear(text):
+        return text
     seen = "".join(each if each.isprintable() else " " for each in text.translate(_INVISIBLE))
     return " ".join(_mended(unicodedata.normalize("NFC", seen)).split())
+
+
+def _is_clear(text: str) -> bool:
+    """Nearly every text, told in a tenth of the time that looking at each character takes."""
+    return _CLEAR.fullmatch(text) is not None and unicodedata.is_normalized("NFC", text)
 
 
 def _mended(text: str) -> str:

@@ -41,8 +41,6 @@ _NAME_STARTS = {
     ),
 }
 _DRUNK = ("ชงดื่ม", "พร้อมชง", "พร้อมดื่ม")
-# The names of the categories themselves, in either language, however they are joined.
-_OWN_NAMES = {category: (category, CATEGORY_TH[category], CATEGORY_EN[category]) for category in Category}
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +57,8 @@ def guess_category(word: str, name_th: str) -> Guess:
     Else a Thai name begins with what the thing is: แก้วกาแฟ is a cup, so its beginning counts more than a
     word like 'coffee'. Then the word, then a known beginning anywhere inside the name; else craft.
     """
-    own, by_word, by_start = _own_name(word), _BY_WORD.get(_plain(word)), _by_start(name_th)
+    plain = _plain(word)
+    own, by_word, by_start = _BY_OWN_NAME.get(plain), _BY_WORD.get(plain), _by_start(name_th)
     said = own or by_word
     doubt = _("the name does not sound like “{word}”").format(word=word) if by_start and said else ""
     if own is not None:
@@ -79,14 +78,10 @@ def _plain(word: str) -> str:
     return re.sub(r"[\s/,_-]|^ประเภท|และ|ที่", "", word.casefold())
 
 
-def _own_name(word: str) -> Category | None:
-    return next((category for category, names in _OWN_NAMES.items() if _plain(word) in map(_plain, names)), None)
-
-
 def _by_start(name: str) -> Category | None:
     if any(word in name for word in _DRUNK):
         return Category.DRINK
-    return next((_STARTS[start] for start in _LONGEST_FIRST if name.startswith(start)), None)
+    return next((_STARTS[name[:length]] for length in _LONGEST_FIRST if name[:length] in _STARTS), None)
 
 
 def _by_inside(name: str) -> Category | None:
@@ -95,6 +90,10 @@ def _by_inside(name: str) -> Category | None:
     return min(found)[2] if found else None
 
 
+# The names of the categories themselves, in either language, however they are joined.
+_BY_OWN_NAME = {
+    _plain(name): category for category in Category for name in (category, CATEGORY_TH[category], CATEGORY_EN[category])
+}
 _BY_WORD = {_plain(word): category for category, words in _TYPE_WORDS.items() for word in words.split()}
 _STARTS = {start: category for category, starts in _NAME_STARTS.items() for start in starts.split()}
-_LONGEST_FIRST = sorted(_STARTS, key=len, reverse=True)
+_LONGEST_FIRST = sorted({len(start) for start in _STARTS}, reverse=True)
