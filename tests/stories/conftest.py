@@ -15,6 +15,7 @@ settings.register_profile(
     "story",
     deadline=None,
     max_examples=500 if LONG else 50,
+    derandomize=not LONG,
     stateful_step_count=40,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
     print_blob=True,
