@@ -1,12 +1,12 @@
-"""How long the stories are, and where they can be told."""
+"""Where the stories can be told, and how long each may take."""
 
-import os
 import sys
+from pathlib import Path
 
+import pytest
 from hypothesis import HealthCheck, settings
 
-LONG = bool(os.environ.get("OTOP_POS_LONG_STORIES"))
-"""Set it before a release: ten times the kills, sales and steps."""
+from tests.stories.length import LONG, PATIENCE
 
 # kill -9 and fork are words of POSIX.
 collect_ignore = ["test_kill.py"] if sys.platform == "win32" else []
@@ -20,3 +20,9 @@ settings.register_profile(
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
     print_blob=True,
 )
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if LONG and Path(__file__).parent in item.path.parents:
+            item.add_marker(pytest.mark.timeout(PATIENCE))

@@ -272,7 +272,6 @@ class AnyDay(RuleBasedStateMachine):
         return min((0, line.left, 1_000, odd_part)[part], line.left)
 
 
-@pytest.mark.timeout(3_600)
 def test_books_agree_with_a_plain_ledger_after_any_days(tmp_path: Path) -> None:
     template = tmp_path / "template.sqlite"
     database = open_database(template)

@@ -17,7 +17,7 @@ from otop_pos.services.refund import refund_sale
 from otop_pos.services.sale import list_sales
 from tests.books import broken, count
 from tests.factories import NOW, SmallShop, small_shop
-from tests.stories.conftest import LONG
+from tests.stories.length import LONG
 
 BILLS = 1_000 if LONG else 150
 FAULTS = 0.15

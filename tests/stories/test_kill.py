@@ -16,7 +16,7 @@ from otop_pos.db.query import query
 from tests.books import broken
 from tests.factories import small_shop
 from tests.postgres_server import PostgresServer, running_postgres
-from tests.stories.conftest import LONG
+from tests.stories.length import LONG
 from tests.stories.nursery import EARLY, Nursery, nursery
 
 KILLS = 400 if LONG else 45

@@ -22,7 +22,7 @@ from otop_pos.services.sale import confirm_sale
 from otop_pos.services.shop import register_till
 from tests.books import broken, count, rows, value
 from tests.factories import NOW, SmallShop, small_shop
-from tests.stories.conftest import LONG
+from tests.stories.length import LONG, PATIENCE
 from tests.stories.nursery import ROOT
 from tests.stories.rush import BusyTill
 
@@ -92,7 +92,7 @@ def test_four_programs_sell_the_last_pieces(shop: SmallShop, request: pytest.Fix
     programs = [
         subprocess.Popen([*command, till, str(seed), str(BILLS)], cwd=ROOT) for seed, till in enumerate(TILLS, start=9)
     ]
-    assert [program.wait(110) for program in programs] == [0, 0, 0, 0]
+    assert [program.wait(PATIENCE) for program in programs] == [0, 0, 0, 0]
     assert count(shop.database, "sale") > 3 * BILLS
     check_books(shop)
 
