@@ -2,15 +2,15 @@
 
 import statistics
 import time
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 Work = Callable[[], object]
 
 
 @dataclass(frozen=True, slots=True)
-class Timing:
-    """Milliseconds."""
+class Spread:
+    """How a figure is spread over its repetitions, in the figure's unit."""
 
     p50: float
     p95: float
@@ -18,14 +18,37 @@ class Timing:
 
 
 @dataclass(frozen=True, slots=True)
-class Figure:
-    """`ratio` compares the medians; `target` is the largest ratio wanted."""
+class Limit:
+    """A ceiling of its own, whatever the floor needs: `p95` in milliseconds, memory in MB, deadlocks."""
+
+    name: str
+    value: float
+    at_most: float
+    unit: str = "ms"
+
+    @property
+    def holds(self) -> bool:
+        return self.value <= self.at_most
+
+
+@dataclass(frozen=True, slots=True)
+class Goal:
+    """What is measured and wanted: `target` is the largest ratio of the medians (None: the ratio is only
+    context), `at_most` the largest p50, p95 or p99 in milliseconds."""
 
     name: str
     what: str
-    ours: Timing
-    floor: Timing
-    target: float
+    target: float | None = None
+    at_most: Mapping[str, float] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    goal: Goal
+    ours: Spread
+    floor: Spread
+    limits: tuple[Limit, ...] = ()
+    unit: str = "ms"
 
     @property
     def ratio(self) -> float:
@@ -33,10 +56,21 @@ class Figure:
 
     @property
     def holds(self) -> bool:
-        return self.ratio <= self.target
+        return (self.goal.target is None or self.ratio <= self.goal.target) and all(each.holds for each in self.limits)
+
+    def with_limit(self, limit: Limit) -> "Figure":
+        return replace(self, limits=(*self.limits, limit))
 
 
-def compare(name: str, what: str, ours: Work, floor: Work, *, target: float, rounds: int = 60) -> Figure:
+@dataclass(frozen=True, slots=True)
+class Unmeasured:
+    """A figure that cannot be had here, and why."""
+
+    name: str
+    reason: str
+
+
+def compare(goal: Goal, ours: Work, floor: Work, *, rounds: int = 60) -> Figure:
     """Run both in turns. A call does one unit of work; its own preparations belong outside."""
     warm_up = max(rounds // 10, 2)
     ours_ms: list[float] = []
@@ -45,22 +79,29 @@ def compare(name: str, what: str, ours: Work, floor: Work, *, target: float, rou
         # Who goes first alternates: the second finds warmer caches.
         order = ((floor, floor_ms), (ours, ours_ms)) if number % 2 else ((ours, ours_ms), (floor, floor_ms))
         for work, times in order:
-            spent = _milliseconds(work)
+            spent = milliseconds(work)
             if number >= warm_up:
                 times.append(spent)
-    return Figure(name, what, _timing(ours_ms), _timing(floor_ms), target)
+    return figure_of(goal, ours_ms, floor_ms)
 
 
-def _milliseconds(work: Work) -> float:
+def figure_of(goal: Goal, ours: Sequence[float], floor: Sequence[float]) -> Figure:
+    """From milliseconds that were measured already."""
+    spread = spread_of(ours)
+    limits = tuple(Limit(name, getattr(spread, name), most) for name, most in goal.at_most.items())
+    return Figure(goal, spread, spread_of(floor), limits)
+
+
+def milliseconds(work: Work) -> float:
     start = time.perf_counter()
     work()
     return (time.perf_counter() - start) * 1000
 
 
-def _timing(times: list[float]) -> Timing:
-    ordered = sorted(times)
-    return Timing(statistics.median(ordered), percentile(ordered, 0.95), percentile(ordered, 0.99))
+def spread_of(values: Sequence[float]) -> Spread:
+    ordered = sorted(values)
+    return Spread(statistics.median(ordered), _percentile(ordered, 0.95), _percentile(ordered, 0.99))
 
 
-def percentile(ordered: list[float], share: float) -> float:
+def _percentile(ordered: Sequence[float], share: float) -> float:
     return ordered[min(int(len(ordered) * share), len(ordered) - 1)]

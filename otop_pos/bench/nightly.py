@@ -1,54 +1,42 @@
 """Figures of the nightly package: beside the csv module writing the same rows, and its memory."""
 
-import csv
-import shutil
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
 from otop_pos import __version__
-from otop_pos.bench.measure import Figure, compare
+from otop_pos.bench.floor_nightly import write_bare
+from otop_pos.bench.measure import Figure, Goal, compare
 from otop_pos.bench.scale import Scale
 from otop_pos.bench.shop import BenchShop, bench_shop
 from otop_pos.services.nightly.sending import write_batch
 from otop_pos.sync.package import PackageHead
 
+GOODS = 2_000
+"""A shop's shelf. Head office gets every lot that stands there: 100,000 would only be copied."""
+
 
 def nightly_package(scale: Scale) -> Figure:
-    """A 1,000-sale day, all files hashed, out of the whole history. Its goods list is kept small: head
-    office gets the goods that the day names, and 100,000 lots on the shelf would only be copied."""
-    shop = bench_shop(2_000, scale.lines)
-    ours, floor = _package(shop), _bare_csv(shop)
-    return compare("nightly package", "a 1,000-sale day", ours, floor, target=3, rounds=max(scale.rounds // 12, 3))
+    """A 1,000-sale day out of the whole history, all files checked, hashed and on the disk."""
+    goal = Goal("nightly package", f"a 1,000-sale day, {GOODS:,} lots, {scale.lines:,} lines before", target=3)
+    with bench_shop(GOODS, scale.lines) as shop:
+        driver, day = shop.driver(), shop.past_day.isoformat()
+        floor = _into_a_folder(lambda folder: write_bare(driver, day, folder))
+        return compare(goal, _into_a_folder(lambda folder: write_past_day(shop, folder)), floor, rounds=_rounds(scale))
 
 
-def _package(shop: BenchShop) -> Callable[[], object]:
-    head = PackageHead("CM", 1, shop.past_day, shop.now, __version__)
-
-    def write() -> None:
-        outbox = Path(tempfile.mkdtemp())
-        shop.database.run(write_batch, head, outbox)
-        shutil.rmtree(outbox)
-
-    return write
+def write_past_day(shop: BenchShop, outbox: Path) -> Path:
+    head = PackageHead("CM", 2, shop.past_day, shop.now, __version__)
+    return shop.database.run(write_batch, head, outbox).folder
 
 
-def _bare_csv(shop: BenchShop) -> Callable[[], object]:
-    """The same rows, read beforehand, through csv.writer into files of the same names."""
-    outbox = Path(tempfile.mkdtemp())
-    head = PackageHead("CM", 1, shop.past_day, shop.now, __version__)
-    folder = shop.database.run(write_batch, head, outbox).folder
-    tables: dict[str, list[list[str]]] = {}
-    for file in folder.glob("*.csv"):
-        with file.open(encoding="utf-8", newline="") as text:
-            tables[file.name] = list(csv.reader(text))
-    shutil.rmtree(outbox)
+def _into_a_folder(write: Callable[[Path], object]) -> Callable[[], object]:
+    def work() -> None:
+        with tempfile.TemporaryDirectory() as folder:
+            write(Path(folder))
 
-    def write() -> None:
-        target = Path(tempfile.mkdtemp())
-        for name, rows in tables.items():
-            with (target / name).open("w", encoding="utf-8", newline="") as text:
-                csv.writer(text).writerows(rows)
-        shutil.rmtree(target)
+    return work
 
-    return write
+
+def _rounds(scale: Scale) -> int:
+    return max(scale.rounds // 4, 3)

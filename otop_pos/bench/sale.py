@@ -4,25 +4,25 @@ import random
 from collections.abc import Callable
 
 from otop_pos.bench.floor_sale import HandWrittenSale
-from otop_pos.bench.measure import Figure, compare
+from otop_pos.bench.making import ENOUGH
+from otop_pos.bench.measure import Figure, Goal, compare
 from otop_pos.bench.scale import Scale
-from otop_pos.bench.shop import BenchShop, bench_shop
-from otop_pos.domain.thai_date import local_date
+from otop_pos.bench.shop import BenchShop, shop_copy
 from otop_pos.services.till import current_session
 
 
 def sale_commit(scale: Scale) -> Figure:
     """`confirm_sale` of three lines of three lots, cash, against the same rows by hand."""
-    shop = bench_shop(scale.products, scale.lines)
-    ours, floor = _seller(shop), _floor(shop)
-    return compare("sale commit", "3 lines, cash, durable", ours, floor, target=4, rounds=scale.rounds * 4)
+    goal = Goal("sale commit", f"3 lines, cash, durable, {scale.lines:,} lines before", target=4)
+    with shop_copy(scale.products, scale.lines) as shop:
+        return compare(goal, _seller(shop), _by_hand(shop), rounds=scale.rounds * 4)
 
 
 def sale_growth(scale: Scale) -> Figure:
     """The same with all the history, against no history."""
-    ours = _seller(bench_shop(scale.products, scale.lines))
-    floor = _seller(bench_shop(scale.products, 0))
-    return compare("sale, long history", "against an empty past", ours, floor, target=1.2, rounds=scale.rounds * 4)
+    goal = Goal("sale, long history", f"{scale.lines:,} lines before, against none", target=1.2)
+    with shop_copy(scale.products, scale.lines) as shop, shop_copy(scale.products, 0) as new_shop:
+        return compare(goal, _seller(shop), _seller(new_shop), rounds=scale.rounds * 4)
 
 
 def _seller(shop: BenchShop) -> Callable[[], object]:
@@ -30,10 +30,14 @@ def _seller(shop: BenchShop) -> Callable[[], object]:
     return lambda: shop.sell(shop.basket(rng))
 
 
-def _floor(shop: BenchShop) -> Callable[[], object]:
+def _by_hand(shop: BenchShop) -> Callable[[], object]:
+    hand, rng = by_hand(shop), random.Random(7)
+    return lambda: hand.write(shop.basket(rng), ENOUGH.amount)
+
+
+def by_hand(shop: BenchShop) -> HandWrittenSale:
+    """At the second till: one till's numbers belong to one writer."""
     opened = shop.database.run(current_session, "CM02")
     if opened is None:
         raise RuntimeError("the till of the floor is not open")
-    driver = shop.database.engine.raw_connection().driver_connection
-    hand, rng = HandWrittenSale(driver, "CM02", opened.id, shop.now, local_date(shop.now)), random.Random(8)
-    return lambda: hand.write(shop.basket(rng))
+    return HandWrittenSale(shop.driver(), "CM02", opened.id, shop.now, opened.business_date)

@@ -5,9 +5,9 @@ import subprocess
 import sys
 from collections.abc import Callable
 
-from otop_pos.bench.measure import Figure, compare
+from otop_pos.bench.measure import Figure, Goal, compare
 from otop_pos.bench.scale import Scale
-from otop_pos.bench.shop import bench_shop
+from otop_pos.bench.shop import shop_copy
 
 _BARE = """
 import sys
@@ -28,10 +28,9 @@ open_and_leave(sys.argv[1])
 
 def start(scale: Scale) -> Figure:
     """Until the code box has the focus of a shown window, with the whole catalogue in the database."""
-    shop = bench_shop(scale.products, 0)
-    path = str(shop.path)
-    shop.database.close()
-    return compare("start", f"{scale.products:,} products", _run(_OURS, path), _run(_BARE), target=3, rounds=5)
+    goal = Goal("start", f"until a scan is taken, {scale.products:,} products", target=3)
+    with shop_copy(scale.products, 0) as shop:
+        return compare(goal, _run(_OURS, str(shop.path)), _run(_BARE), rounds=5)
 
 
 def _run(program: str, *arguments: str) -> Callable[[], object]:

@@ -5,29 +5,28 @@ import random
 import time
 from datetime import UTC, datetime
 
-from otop_pos.bench.measure import Figure, Timing, percentile
+from otop_pos.bench.making import TILLS, open_tills, set_up
+from otop_pos.bench.measure import Figure, Goal, Limit, Spread, Unmeasured, spread_of
 from otop_pos.bench.scale import Scale
-from otop_pos.bench.shop import TILLS, BenchShop, found_offers, open_tills, set_up
+from otop_pos.bench.shop import bench_shop_in
 from otop_pos.db.database import open_database
-from otop_pos.domain.thai_date import local_date
-from otop_pos.services.user import list_users
 
 SECONDS = 4
 
 
-def four_tills(scale: Scale) -> Figure | None:
+def four_tills(scale: Scale) -> Figure | Unmeasured:
     """Milliseconds per sale of the shop as a whole, against one till alone: a ratio of 0.5 means twice
-    the sales. None without the address of an empty PostgreSQL database."""
+    the sales; p95 and p99 are what one cashier waits."""
     if not scale.postgres:
-        return None
+        return Unmeasured("4 tills at once", "name an empty PostgreSQL database with --postgres")
     database = open_database(scale.postgres)
     now = datetime.now(UTC)
     open_tills(database, set_up(database, now), now)
     database.close()
-    floor = _timing(_sales(scale.postgres, TILLS[:1]))
-    ours = _timing(_sales(scale.postgres, TILLS))
-    what = "PostgreSQL, hot products; p95 and p99 are one till's"
-    return Figure("4 tills at once", what, ours, floor, target=0.5)
+    floor = _spread(_sales(scale.postgres, TILLS[:1]))
+    ours = _spread(_sales(scale.postgres, TILLS))
+    goal = Goal("4 tills at once", "PostgreSQL, hot products, against one till", target=0.5)
+    return Figure(goal, ours, floor, (Limit("p99", ours.p99, 250),))
 
 
 def _sales(url: str, tills: tuple[str, ...]) -> list[float]:
@@ -37,9 +36,7 @@ def _sales(url: str, tills: tuple[str, ...]) -> list[float]:
 
 def _till(url: str, till: str) -> list[float]:
     database = open_database(url)
-    (user,) = database.run(list_users)
-    now = datetime.now(UTC)
-    shop = BenchShop(database, None, user, now, found_offers(database, now), local_date(now))
+    shop = bench_shop_in(database)
     rng, times = random.Random(till), []
     deadline = time.perf_counter() + SECONDS
     while (start := time.perf_counter()) < deadline:
@@ -49,7 +46,7 @@ def _till(url: str, till: str) -> list[float]:
     return times
 
 
-def _timing(times: list[float]) -> Timing:
+def _spread(times: list[float]) -> Spread:
     """The middle figure is per sale of all tills together, the others what one cashier waits."""
-    ordered = sorted(times)
-    return Timing(SECONDS * 1000 / len(times), percentile(ordered, 0.95), percentile(ordered, 0.99))
+    waits = spread_of(times)
+    return Spread(SECONDS * 1000 / len(times), waits.p95, waits.p99)
