@@ -54,7 +54,8 @@ class Word(TypeDecorator[E]):
         self.words = words
 
     def process_bind_param(self, value: E | None, dialect: Dialect) -> str | None:
-        return None if value is None else self.words(value).value
+        # Almost always a member already: making it again costs more than sending it.
+        return None if value is None else str(value if type(value) is self.words else self.words(value))
 
     def process_result_value(self, value: str | None, dialect: Dialect) -> E | None:
         return None if value is None else self.words(value)

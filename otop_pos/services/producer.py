@@ -1,9 +1,11 @@
 """Producers and the agreements they signed."""
 
-from dataclasses import asdict, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
+from itertools import count
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import func, insert, or_, select
 from sqlalchemy.orm import Session
 
 from otop_pos.db.models import AgreementRateRow, AgreementRow, LotRow, ProducerRow
@@ -17,6 +19,21 @@ from otop_pos.domain.producer import Producer
 from otop_pos.domain.search import fold, search_text
 from otop_pos.i18n import _
 
+_FIELDS = (
+    "code",
+    "name_th",
+    "name_en",
+    "kind",
+    "address",
+    "phone",
+    "line_id",
+    "tax_id",
+    "vat_registered",
+    "otop_no",
+    "stars",
+    "active",
+)
+_PLACE_FIELDS = ("tambon_th", "amphoe_th", "province_th", "tambon_en", "amphoe_en", "province_en", "postcode")
 _AGREEMENT_FIELDS = (
     "producer_id",
     "version",
@@ -51,6 +68,13 @@ def register_producer(session: Session, producer: Producer) -> Producer:
     return producer_of(row)
 
 
+def register_producers(session: Session, producers: Sequence[Producer]) -> None:
+    """Many at once, already checked: codes are new and unique, names are there. Refuses Unwritable."""
+    rows = [_columns(clean(producer)) for producer in producers]
+    if rows:
+        session.execute(insert(ProducerRow.metadata.tables["producer"]), rows)
+
+
 @query
 def find_producers(session: Session, text: str, limit: int = 50) -> tuple[Producer, ...]:
     """Any part of a name or the code; all by code when nothing is typed."""
@@ -75,9 +99,14 @@ def read_producer(session: Session, producer_id: int) -> Producer:
 @query
 def next_producer_code(session: Session, shop_code: str) -> str:
     """CM-0043: one more than the highest number ever given with the shop's letters."""
+    return next(next_producer_codes(session, shop_code))
+
+
+def next_producer_codes(session: Session, shop_code: str) -> Iterator[str]:
+    """The next codes, as many as are wanted."""
     codes = session.scalars(select(ProducerRow.code).where(ProducerRow.code.startswith(f"{shop_code}-")))
     numbers = [int(code.rpartition("-")[2]) for code in codes if code.rpartition("-")[2].isdigit()]
-    return f"{shop_code}-{max(numbers, default=0) + 1:04d}"
+    return (f"{shop_code}-{number:04d}" for number in count(max(numbers, default=0) + 1))
 
 
 def sign_agreement(session: Session, agreement: Agreement) -> Agreement:
@@ -162,12 +191,12 @@ def producer_of(row: ProducerRow) -> Producer:
 
 
 def _columns(producer: Producer) -> dict[str, object]:
-    values = asdict(producer)
-    place = values.pop("place")
-    values.pop("id")
-    values["place_code"] = place.pop("code")
-    search = search_text(producer.code, producer.name_th, producer.name_en, producer.place.tambon_th)
-    return {**values, **place, "search": search}
+    place = producer.place
+    values = {name: getattr(producer, name) for name in _FIELDS} | {
+        name: getattr(place, name) for name in _PLACE_FIELDS
+    }
+    search = search_text(producer.code, producer.name_th, producer.name_en, place.tambon_th)
+    return {**values, "place_code": place.code, "search": search}
 
 
 def _end_before(session: Session, last: AgreementRow, agreement: Agreement) -> None:

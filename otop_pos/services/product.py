@@ -33,6 +33,10 @@ _FIELDS = (
     "restricted",
     "active",
 )
+# On the tables: the ORM's bulk insert takes three times as long.
+_INSERT = insert(ProductRow.metadata.tables["product"])
+_INSERT_CODES = insert(ProductRow.metadata.tables["product_code"])
+_NEW = select(ProductRow.id, ProductRow.sku).where(ProductRow.id > bindparam("last_id"))
 _CODES = (
     select(ProductCodeRow.product_id, ProductCodeRow.code)
     .where(ProductCodeRow.product_id.in_(bindparam("products", expanding=True)))
@@ -61,13 +65,15 @@ def register_products(session: Session, products: Sequence[Product], makers: Map
     """Many at once, already checked: skus are new and unique, every maker (by id) is there."""
     if not products:
         return
-    rows = [_columns(product, makers[product.producer_id]) for product in products]
-    session.execute(insert(ProductRow.metadata.tables["product"]), rows)
-    with_codes = [product for product in products if product.codes]
-    if with_codes:
-        ids = _ids(session, [product.sku for product in with_codes])
-        codes = [{"code": code, "product_id": ids[product.sku]} for product in with_codes for code in product.codes]
-        session.execute(insert(ProductCodeRow), codes)
+    run = session.connection().execute
+    last_id: int = run(select(func.coalesce(func.max(ProductRow.id), 0))).scalar_one()
+    names = {maker.id: search_text(maker.name_th, maker.code) for maker in makers.values()}
+    for start in range(0, len(products), _SLICE):
+        run(_INSERT, [_columns(each, names[each.producer_id]) for each in products[start : start + _SLICE]])
+    if any(product.codes for product in products):
+        ids = {sku: number for number, sku in run(_NEW, {"last_id": last_id})}
+        codes = [{"code": code, "product_id": ids[product.sku]} for product in products for code in product.codes]
+        run(_INSERT_CODES, codes)
 
 
 @query
@@ -114,16 +120,6 @@ def product_of(row: ProductRow, codes: tuple[str, ...] = ()) -> Product:
     return Product(id=row.id, codes=codes, **{name: getattr(row, name) for name in _FIELDS})
 
 
-def _columns(product: Product, maker: Producer) -> dict[str, object]:
-    search = search_text(product.name_th, product.name_en, product.sku, *product.codes, maker.name_th, maker.code)
-    return {**{name: getattr(product, name) for name in _FIELDS}, "search": search}
-
-
-def _ids(session: Session, skus: list[str]) -> dict[str, int]:
-    """In slices: a statement takes only so many parameters."""
-    ids: dict[str, int] = {}
-    for start in range(0, len(skus), _SLICE):
-        wanted = skus[start : start + _SLICE]
-        rows = session.execute(select(ProductRow.sku, ProductRow.id).where(ProductRow.sku.in_(wanted)))
-        ids |= {row.sku: row.id for row in rows}
-    return ids
+def _columns(product: Product, maker_names: str) -> dict[str, object]:
+    search = search_text(product.name_th, product.name_en, product.sku, *product.codes)
+    return {**{name: getattr(product, name) for name in _FIELDS}, "search": f"{search} {maker_names}"}

@@ -15,7 +15,7 @@ from otop_pos.domain.place import Place
 from otop_pos.domain.producer import Producer
 from otop_pos.domain.product import Product
 from otop_pos.i18n import _
-from otop_pos.services.producer import next_producer_code, register_producer
+from otop_pos.services.producer import next_producer_codes, register_producers
 from otop_pos.services.product import register_products
 from otop_pos.sync.product_csv import ProductRow, RowProblem, read_product_rows
 
@@ -71,8 +71,8 @@ def import_product_file(session: Session, file: Path, default_price: int | None,
     """All good rows in one act; `default_price` (satang) is for rows without one. A row that is in the
     books already stays out, so that importing a file twice changes nothing. Refuses UnreadableFile."""
     plan = _plan(session, file, default_price)
-    for name, place in plan.new_makers.items():
-        register_producer(session, Producer(next_producer_code(session, shop_code), name, place=place))
+    codes = next_producer_codes(session, shop_code)
+    register_producers(session, [Producer(next(codes), name, place=place) for name, place in plan.new_makers.items()])
     makers = _makers(session)
     numbers = _free_skus(session)
     products = [_product(row, makers[maker].id, price, numbers) for row, maker, price in plan.rows]

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from otop_pos.domain.product import CATEGORY_EN, CATEGORY_TH, Category
 from otop_pos.i18n import _
@@ -73,6 +74,7 @@ def guess_category(word: str, name_th: str) -> Guess:
     return Guess(Category.CRAFT, _("the category is not known"))
 
 
+@lru_cache(1_000)
 def _plain(word: str) -> str:
     """'ผ้า และเครื่องแต่งกาย' and 'ประเภทผ้า/เครื่องแต่งกาย' are one word; so are 'Rice cracker' and 'rice_cracker'."""
     return re.sub(r"[\s/,_-]|^ประเภท|และ|ที่", "", word.casefold())

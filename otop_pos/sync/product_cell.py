@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from typing import TypeVar
 
-from otop_pos.domain.barcode import is_ean13, is_lot_code
+from otop_pos.domain.barcode import LOT_PREFIX, is_ean13
 from otop_pos.domain.errors import NotANumber, TextTooLong, Unwritable
 from otop_pos.domain.money import parse_baht
 from otop_pos.domain.quantity import UNIT_EN, UNIT_TH, Unit
@@ -14,10 +15,15 @@ from otop_pos.domain.writable import writable_text
 from otop_pos.i18n import _
 
 MOST_STARS = 5
+_WORDS = 1_000
+"""Cells kept: a list says the same few words all the way down."""
 _NOTHING = {"", "-", "–", "false", "null", "none", "nan", "n/a", "#n/a", "ไม่มี", "ไม่ระบุ"}
 _REPEATED_MARK = re.compile("([\u0e31\u0e34-\u0e3a\u0e47-\u0e4e])\\1+")
 _TONE_BEFORE_VOWEL = re.compile("([\u0e48-\u0e4b])([\u0e31\u0e34-\u0e37])")
+_SLIP = re.compile(f"{_REPEATED_MARK.pattern}|{_TONE_BEFORE_VOWEL.pattern}")
 _PRICE = re.compile(r"(\d+|\d{1,3}(,\d{3})+)(\.\d{1,2})?", re.ASCII)
+_THB = re.compile("thb$|^thb", re.IGNORECASE)
+_SHORTENED = re.compile(r"\d+([.,]\d+)?[eE]\+?\d+")
 _SKU = re.compile(r"[A-Z0-9][A-Z0-9-]{0,19}")
 _UNIT_WORDS = {
     Unit.PIECE: "อัน ตัว ผืน ใบ เล่ม ก้อน เส้น ลูก วง แท่ง หลัง ดอก pcs piece pieces each",
@@ -51,9 +57,10 @@ def has_nothing(cell: str) -> bool:
 def read_text(cell: str) -> str:
     """One line of writable text with slips of the Thai keyboard mended: a mark typed twice, a tone mark
     typed before its vowel. Both look right on a screen and are never found by a search."""
-    mended = _TONE_BEFORE_VOWEL.sub("\\2\\1", _REPEATED_MARK.sub("\\1", cell))
+    if _SLIP.search(cell):
+        cell = _TONE_BEFORE_VOWEL.sub("\\2\\1", _REPEATED_MARK.sub("\\1", cell))
     try:
-        return writable_text(mended)
+        return writable_text(cell)
     except TextTooLong:
         raise UnfitCell(_("it is too long; shorten it")) from None
     except Unwritable:
@@ -63,8 +70,8 @@ def read_text(cell: str) -> str:
 
 def read_price(cell: str) -> int | None:
     """Satang; None for 0.00, which no one means. '1,070.50', '฿120', '๘๙ บาท', '350.-'."""
-    plain = re.sub(r"\s+", "", to_arabic_digits(cell)).removeprefix("฿").removesuffix("บาท").removesuffix(".-")
-    plain = re.sub("(?i)thb$|^thb", "", plain)
+    plain = "".join(to_arabic_digits(cell).split()).removeprefix("฿").removesuffix("บาท").removesuffix(".-")
+    plain = _THB.sub("", plain)
     if not _PRICE.fullmatch(plain):
         raise UnfitCell(_("write the price as a number, for example 1,250.50"))
     try:
@@ -82,17 +89,18 @@ def read_sku(cell: str) -> str:
 
 def read_barcode(cell: str) -> str:
     """EAN-13; a UPC of twelve digits gets its leading zero back."""
-    code = re.sub(r"[\s-]", "", to_arabic_digits(cell))
-    if re.fullmatch(r"\d+([.,]\d+)?[eE]\+?\d+", code):
+    code = "".join(to_arabic_digits(cell).split()).replace("-", "")
+    if _SHORTENED.fullmatch(code):
         raise UnfitCell(_("the spreadsheet shortened the number; make the column text and type it again"))
     code = code.removesuffix(".0").zfill(13)
     if not is_ean13(code):
         raise UnfitCell(_("this is no EAN-13: check the digits"))
-    if is_lot_code(code):
+    if code.startswith(LOT_PREFIX):
         raise UnfitCell(_("codes that start with 20 are the shop's own lot labels; leave it empty"))
     return code
 
 
+@lru_cache(_WORDS)
 def read_stars(cell: str) -> int:
     text = to_arabic_digits(cell).strip()
     found = re.fullmatch(r"([0-5])(\.0)?\s*(ดาว|stars?)?", text, re.IGNORECASE)
@@ -103,10 +111,12 @@ def read_stars(cell: str) -> int:
     raise UnfitCell(_("write 0 to 5 stars"))
 
 
+@lru_cache(_WORDS)
 def read_unit(cell: str) -> Unit:
     return _word(cell, _UNITS, (UNIT_TH[unit] for unit in Unit))
 
 
+@lru_cache(_WORDS)
 def read_vat_class(cell: str) -> VatClass:
     return _word(cell, _VAT_CLASSES, VatClass)
 

@@ -55,10 +55,11 @@ class RowProblem:
 
 @dataclass(frozen=True, slots=True)
 class _Sheet:
-    """Headings as written, the column of each meaning, and the records below."""
+    """Headings as written, the column of each meaning and what reads it, and the records below."""
 
     headings: list[str]
     columns: dict[str, int]
+    readers: list[tuple[str, int, Callable[[str], Any]]]
     records: list[list[str]]
 
     def heading(self, field: str) -> str:
@@ -81,7 +82,8 @@ def _open(path: Path) -> _Sheet:
     columns = meanings(headings)
     if "name_th" not in columns:
         raise UnreadableFile(path.name, _("no column holds the names; call it ชื่อสินค้า or name_th"))
-    return _Sheet(headings, columns, read_records(path, text, delimiter)[1:])
+    readers = [(name, index, _READERS.get(name, product_cell.read_text)) for name, index in columns.items()]
+    return _Sheet(headings, columns, readers, read_records(path, text, delimiter)[1:])
 
 
 def _rows(sheet: _Sheet) -> Iterator[ProductRow | RowProblem]:
@@ -112,12 +114,12 @@ def _values(sheet: _Sheet, row_no: int, record: list[str]) -> tuple[dict[str, An
     """What each cell means, by field; cells that say nothing are left out."""
     values: dict[str, Any] = {}
     problems = []
-    for name, index in sheet.columns.items():
+    for name, index, read in sheet.readers:
         cell = record[index] if index < len(record) else ""
         if product_cell.has_nothing(cell):
             continue
         try:
-            values[name] = _READERS.get(name, product_cell.read_text)(cell)
+            values[name] = read(cell)
         except UnfitCell as error:
             problems.append(RowProblem(row_no, sheet.heading(name), cell, str(error)))
     if not problems and not values.keys() & {"name_th", "name_en"}:
@@ -128,13 +130,13 @@ def _values(sheet: _Sheet, row_no: int, record: list[str]) -> tuple[dict[str, An
 def _product(row_no: int, values: dict[str, Any]) -> ProductRow:
     name = values.get("name_th") or values["name_en"]
     guess = guess_category(values.pop("category", ""), name)
-    place = Place(**{part: values.pop(part) for part in _PLACE_PARTS if part in values})
+    place = Place(**{part: values.pop(part) for part in _PLACE_PARTS & values.keys()})
     doubts = (guess.doubt,) if guess.doubt else ()
     values |= {"name_th": name, "category": guess.category, "place": place, "doubts": doubts}
     return ProductRow(row_no, **values)
 
 
-_PLACE_PARTS = ("tambon_th", "tambon_en", "amphoe_th", "amphoe_en", "province_th", "province_en")
+_PLACE_PARTS = {"tambon_th", "tambon_en", "amphoe_th", "amphoe_en", "province_th", "province_en"}
 _READERS: dict[str, Callable[[str], Any]] = {
     "sku": product_cell.read_sku,
     "price": product_cell.read_price,
