@@ -10,7 +10,7 @@ from sqlalchemy import Engine
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
-from otop_pos.db.faults import is_collision, refusal_for
+from otop_pos.db.faults import is_collision, is_used_key, refusal_for
 from otop_pos.db.query import is_query
 
 P = ParamSpec("P")
@@ -24,6 +24,7 @@ class Database:
 
     Nobody else commits. A use case that collided with another till's (serialization failure, lock
     time-out, deadlock) is run again from its start, so it must not touch anything but its session.
+    So is, once, one whose key another till has just used: it then finds what is there, and answers.
     """
 
     def __init__(self, engine: Engine, label: str) -> None:
@@ -35,7 +36,7 @@ class Database:
 
     def run(self, use_case: Callable[Concatenate[Session, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
         """The use case's value. Refuses StoreUnreachable when the database is away, full or read-only."""
-        attempt = 0
+        attempt, was_forestalled = 0, False
         while True:
             attempt += 1
             try:
@@ -43,6 +44,9 @@ class Database:
             except DBAPIError as error:
                 if is_collision(error) and attempt < ATTEMPTS:
                     time.sleep(random.uniform(0, 0.01 * 2**attempt))
+                    continue
+                if is_used_key(error) and not was_forestalled:
+                    was_forestalled = True
                     continue
                 refusal = refusal_for(error)
                 if refusal is None:

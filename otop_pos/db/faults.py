@@ -6,6 +6,7 @@ from otop_pos.domain.errors import Refusal, StoreUnreachable
 from otop_pos.i18n import _
 
 _SERIALIZATION_FAILURE, _DEADLOCK, _LOCK_TIMEOUT = "40001", "40P01", "55P03"
+_UNIQUE_VIOLATION = "23505"
 _DISK_FULL, _READ_ONLY_TRANSACTION, _TOO_MANY = "53100", "25006", "53300"
 
 
@@ -14,6 +15,11 @@ def is_collision(error: DBAPIError) -> bool:
     if getattr(error.orig, "sqlstate", None) in (_SERIALIZATION_FAILURE, _DEADLOCK, _LOCK_TIMEOUT):
         return True
     return _sqlite_code(error) in ("SQLITE_BUSY", "SQLITE_LOCKED")
+
+
+def is_used_key(error: DBAPIError) -> bool:
+    """The key was free when the use case looked. Never on SQLite, where a writer looks under lock."""
+    return getattr(error.orig, "sqlstate", None) == _UNIQUE_VIOLATION
 
 
 def refusal_for(error: DBAPIError) -> Refusal | None:

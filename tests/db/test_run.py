@@ -103,6 +103,19 @@ def test_a_collision_that_never_ends_is_said_after_a_few_attempts(
     assert database.run(list_users) == ()
 
 
+def test_a_use_case_that_always_uses_a_key_twice_is_a_bug(database: Database) -> None:
+    attempts = []
+
+    def use_twice(session: Session) -> None:
+        attempts.append(1)
+        _execute(session, "INSERT INTO till (code, name, machine_no, epoch) VALUES ('T', '', '', 1), ('T', '', '', 1)")
+
+    with pytest.raises(IntegrityError):
+        database.run(registering(use_twice))
+    assert len(attempts) <= 2
+    assert database.run(list_users) == ()
+
+
 def test_a_sale_waits_for_the_till_that_is_quicker(file: Database) -> None:
     """SQLite: another program holds the file longer than one wait lasts."""
     other = sqlite.best_module().connect(file.label, isolation_level=None, check_same_thread=False)
