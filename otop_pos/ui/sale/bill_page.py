@@ -32,6 +32,8 @@ class BillPage(QWidget):
 
     pay_wanted = Signal(object, object)
     """Basket and Priced."""
+    changed = Signal(object, object)
+    """Basket and Priced: the bill is another one."""
     returns_wanted = Signal()
 
     def __init__(self, backend: Door, desk: Desk, message_bar: MessageBar) -> None:
@@ -259,6 +261,7 @@ class BillPage(QWidget):
         priced = self._price(basket)
         self.basket, self.priced = basket, priced
         self.view.show_bill(basket, priced, select)
+        self.changed.emit(basket, priced)
 
     def _price(self, basket: Basket) -> Priced:
         return price(basket, self._desk.shop.vat_registered, self._desk.today)

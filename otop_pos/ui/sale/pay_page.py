@@ -26,6 +26,10 @@ class PayPage(QWidget):
     """Back to the bill; nothing is lost."""
     qr_wanted = Signal(object)
     """A PromptPay code for so many satang; `show_qr` brings it."""
+    shown = Signal(object, object, object)
+    """For the customer's eyes, in satang: the bill, what was handed over, what is left."""
+    qr_shown = Signal(object, object)
+    """Satang and squares of the code that is on screen now."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -85,6 +89,7 @@ class PayPage(QWidget):
         """The code for an amount; one for an older amount is not shown."""
         if amount == self._wanted_by_promptpay():
             self.view.qr.show_code(modules, lambda: _("PromptPay {amount} baht").format(amount=format_baht(amount)))
+            self.qr_shown.emit(amount, modules)
 
     def take_focus(self) -> None:
         """To the box that is still to be filled in."""
@@ -130,6 +135,9 @@ class PayPage(QWidget):
         self.view.show_tender(tender, tender.left(self._method))
         gives_change = PAYMENT_METHODS[self._method].gives_change
         self.view.show_rounding(self._tender.rounding if gives_change else 0)
+        # Only cash lies on the counter while its amount is typed; any other money is not there yet.
+        seen = tender if gives_change else self._tender
+        self.shown.emit(seen.net, sum(each.amount for each in seen.given), seen.left(self._method))
         if (amount := self._wanted_by_promptpay()) is not None:
             self.view.qr.show_code((), "")
             self.qr_wanted.emit(amount)
