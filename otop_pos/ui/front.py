@@ -39,10 +39,10 @@ def open_front(backend: Door, desk: Desk) -> Front:
     window = MainWindow(
         desk,
         (
-            Place("shopping-cart", lambda: _("Sell"), sell),
-            Place("package", lambda: _("Receive"), receiving),
-            Place("archive", lambda: _("Stock"), stock),
-            Place("receipt", lambda: _("Day"), day),
+            Place("shopping-cart", lambda: _("Sell"), sell, "go_sell"),
+            Place("package", lambda: _("Receive"), receiving, "go_receive"),
+            Place("archive", lambda: _("Stock"), stock, "go_stock"),
+            Place("receipt", lambda: _("Day"), day, "go_day"),
         ),
     )
     staff = StaffChooser(window.ground, window.stack, backend)

@@ -4,11 +4,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, Signal
-from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import QCloseEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from otop_pos.i18n import Language, use_language
 from otop_pos.ui.desk import Desk
+from otop_pos.ui.keys import ActKey
 from otop_pos.ui.rail import Rail
 from otop_pos.ui.screen import Screen
 from otop_pos.ui.style import wear
@@ -19,11 +20,15 @@ from otop_pos.ui.widgets.scan_filter import ScanFilter
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A screen with its button on the rail. The first place takes every scan that no screen in front wants."""
+    """A screen with its button on the rail. The first place takes every scan that no screen in front wants.
+
+    `act` is the key that goes there.
+    """
 
     icon: str
     title: Callable[[], str]
     screen: Screen
+    act: str = ""
 
 
 class MainWindow(QMainWindow):
@@ -66,9 +71,9 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         self.rail.chosen.connect(self.go)
         self.top_bar.language_chosen.connect(self.speak)
-        for number in range(len(self._places)):
-            shortcut = QShortcut(QKeySequence(f"Ctrl+{number + 1}"), self)
-            shortcut.activated.connect(lambda number=number: self.go(number))
+        for number, place in enumerate(self._places):
+            if place.act:
+                ActKey(place.act, self).activated.connect(lambda number=number: self.go(number))
 
     @property
     def front(self) -> Screen:

@@ -1,11 +1,11 @@
 """Which shop, till, day and person this is, and whether head office has the files."""
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout
 
 from otop_pos.i18n import _, current_language
 from otop_pos.ui.desk import Desk
+from otop_pos.ui.keys import ActKey
 from otop_pos.ui.style import GUTTER, TOP_BAR, px
 from otop_pos.ui.widgets.key_button import KeyButton
 from otop_pos.ui.widgets.label import Label, Pill, Said
@@ -59,7 +59,7 @@ class TopBar(QFrame):
     def _connect(self) -> None:
         self.language.clicked.connect(self._switch)
         self.user.pressed.connect(self.user_wanted)
-        QShortcut(QKeySequence("Ctrl+L"), self).activated.connect(self.user_wanted)
+        ActKey("lock", self).activated.connect(self.user_wanted)
         self._desk.announcements.day_changed.connect(self.show_desk)
         self._desk.announcements.settings_changed.connect(lambda _settings: self.show_desk())
         self._timer = QTimer(self, interval=10_000)

@@ -12,7 +12,7 @@ class UnknownCode(Refusal):
 
     @property
     def sentence(self) -> str:
-        return _("Nothing here has the code {code}. Search by name with F2").format(code=self.code)
+        return _("Nothing here has the code {code}. Search by name").format(code=self.code)
 
 
 @dataclass

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from otop_pos.domain.product import Product
 from otop_pos.i18n import _
+from otop_pos.ui.keys import cap_of
 from otop_pos.ui.receiving.lines_table import LinesTable
 from otop_pos.ui.receiving.producer_card import ProducerCard
 from otop_pos.ui.receiving.product_columns import product_columns
@@ -28,7 +29,7 @@ class DeliveryView(QWidget):
     def _build(self, ask: Ask[Product]) -> None:
         self.card = ProducerCard()
         self.code_box = CodeBox(
-            lambda: _("Scan goods, or type part of their name or code"), lambda: _("Find goods"), "F2"
+            lambda: _("Scan goods, or type part of their name or code"), lambda: _("Find goods"), "find"
         )
         left = QVBoxLayout()
         left.setSpacing(px(10))
@@ -47,14 +48,16 @@ class DeliveryView(QWidget):
             EmptyState(
                 "package",
                 lambda: _("Scan or pick the first product"),
-                lambda: _("F7 starts from the last delivery, F3 registers a new product"),
+                lambda: _("{repeat} starts from the last delivery, {new} registers a new product").format(
+                    repeat=cap_of("repeat"), new=cap_of("new")
+                ),
             )
         )
         self.search: SearchList[Product] = SearchList(
             product_columns(),
             ask,
             lambda: _("This maker has no such product"),
-            lambda: _("F3 registers it as a new product"),
+            lambda: _("{key} registers it as a new product").format(key=cap_of("new")),
         )
         card = Card()
         card.column.setContentsMargins(1, 1, 1, 1)
@@ -66,11 +69,11 @@ class DeliveryView(QWidget):
         return middle
 
     def _keys(self) -> QHBoxLayout:
-        self.new_product = KeyButton(lambda: _("New product"), "F3", stacked=True)
-        self.reject = KeyButton(lambda: _("Reject + reason"), "F5", stacked=True)
-        self.describe = KeyButton(lambda: _("Expiry · batch"), "F6", stacked=True)
-        self.hold = KeyButton(lambda: _("Next maker, keep this"), "F8", stacked=True)
-        self.remove = KeyButton(lambda: _("Remove line"), "Del", tone="danger", stacked=True)
+        self.new_product = KeyButton(lambda: _("New product"), act="new", stacked=True)
+        self.reject = KeyButton(lambda: _("Reject + reason"), act="reject", stacked=True)
+        self.describe = KeyButton(lambda: _("Expiry · batch"), act="describe", stacked=True)
+        self.hold = KeyButton(lambda: _("Next maker, keep this"), act="hold", stacked=True)
+        self.remove = KeyButton(lambda: _("Remove line"), act="remove", tone="danger", stacked=True)
         row = QHBoxLayout()
         row.setSpacing(px(8))
         for button in (self.new_product, self.reject, self.describe, self.hold, self.remove):
@@ -80,7 +83,7 @@ class DeliveryView(QWidget):
     def _right(self) -> QVBoxLayout:
         self.totals = DraftTotals()
         self.reading = ReadingCard()
-        self.post = KeyButton("", "F12", tone="primary")
+        self.post = KeyButton("", act="finish", tone="primary")
         column = QVBoxLayout()
         column.setSpacing(px(12))
         column.addWidget(self.totals)

@@ -1,4 +1,4 @@
-"""A form over the screen: Enter goes from box to box, F12 saves, Esc takes it back."""
+"""A form over the screen: Enter goes from box to box, one key saves, Esc takes it back."""
 
 from collections.abc import Callable
 
@@ -61,7 +61,7 @@ class FormPanel(Overlay):
         for column in range(self.COLUMNS):
             self.grid.setColumnStretch(column, 1)
         self.back = KeyButton(lambda: _("Back"), "Esc")
-        self.save = KeyButton("", "F12", tone="soft")
+        self.save = KeyButton("", act="finish", tone="soft")
         buttons = QHBoxLayout()
         buttons.setSpacing(px(10))
         buttons.addStretch()

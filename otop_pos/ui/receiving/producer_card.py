@@ -24,7 +24,7 @@ class ProducerCard(Card):
         self.name = Label("", "name", elides=True)
         self.code = Pill("")
         self.terms = Paragraph("", "secondary", "ink2", most_lines=2)
-        self.repeat = KeyButton(lambda: _("Repeat last delivery"), "F7")
+        self.repeat = KeyButton(lambda: _("Repeat last delivery"), act="repeat")
         head = QHBoxLayout()
         head.setSpacing(px(8))
         head.addWidget(self.name)

@@ -14,6 +14,7 @@ from otop_pos.i18n import _
 from otop_pos.services.producer import find_producers
 from otop_pos.services.receiving import GrnBrief, list_grns
 from otop_pos.ui.backend import Door
+from otop_pos.ui.keys import cap_of
 from otop_pos.ui.receiving.draft import Draft
 from otop_pos.ui.receiving.product_columns import producer_columns
 from otop_pos.ui.style import px
@@ -48,7 +49,7 @@ class ProducersPage(QWidget):
         self.code_box = CodeBox(
             lambda: _("Scan the maker's card, or type a name or code"),
             lambda: _("New maker"),
-            "F3",
+            "new",
             icon="identification-card",
         )
         self.begun = Card(padding=16, spacing=8)
@@ -60,7 +61,7 @@ class ProducersPage(QWidget):
             producer_columns(),
             self._search,
             lambda: _("No maker found"),
-            lambda: _("Try part of the name or the code, or register a new maker with F3"),
+            lambda: _("Try part of the name or the code, or register a new maker with {key}").format(key=cap_of("new")),
         )
         left = QVBoxLayout()
         left.setSpacing(px(12))
@@ -94,7 +95,7 @@ class ProducersPage(QWidget):
                 "package", lambda: _("Nothing taken in yet"), lambda: _("Choose a maker to begin the first delivery")
             ),
         )
-        self.again = KeyButton(lambda: _("Print note and labels again"), "Ctrl+P", icon="printer")
+        self.again = KeyButton(lambda: _("Print note and labels again"), act="reprint", icon="printer")
         card = Card()
         card.column.setContentsMargins(1, 1, 1, px(14))
         card.column.addWidget(self.latest, 1)

@@ -33,7 +33,7 @@ class BillView(QWidget):
 
     def _build(self, ask: Ask[Offer]) -> None:
         self.code_box = CodeBox(
-            lambda: _("Scan goods or type a code · 3*code = 3 pieces"), lambda: _("Find goods"), "F2"
+            lambda: _("Scan goods or type a code · 3*code = 3 pieces"), lambda: _("Find goods"), "find"
         )
         self.lines: RowsTable[BillRow] = RowsTable(
             bill_columns(),
@@ -69,11 +69,11 @@ class BillView(QWidget):
         row.addLayout(self._right(), 392)
 
     def _keys(self) -> QHBoxLayout:
-        self.quantity = KeyButton(lambda: _("Quantity"), "F4", stacked=True)
-        self.line_discount = KeyButton(lambda: _("Line discount"), "F6", stacked=True)
-        self.bill_discount = KeyButton(lambda: _("Bill discount"), "F7", stacked=True)
-        self.returns = KeyButton(lambda: _("Returns"), "F9", stacked=True)
-        self.remove = KeyButton(lambda: _("Remove line"), "Del", tone="danger", stacked=True)
+        self.quantity = KeyButton(lambda: _("Quantity"), act="quantity", stacked=True)
+        self.line_discount = KeyButton(lambda: _("Line discount"), act="line_discount", stacked=True)
+        self.bill_discount = KeyButton(lambda: _("Bill discount"), act="bill_discount", stacked=True)
+        self.returns = KeyButton(lambda: _("Returns"), act="returns", stacked=True)
+        self.remove = KeyButton(lambda: _("Remove line"), act="remove", tone="danger", stacked=True)
         row = QHBoxLayout()
         row.setSpacing(px(8))
         for button in (self.quantity, self.line_discount, self.bill_discount, self.returns, self.remove):
@@ -83,7 +83,7 @@ class BillView(QWidget):
     def _right(self) -> QVBoxLayout:
         self.product = ProductCard()
         self.totals = TotalsCard()
-        self.pay = KeyButton(lambda: _("Pay"), "F11", "Enter", tone="primary")
+        self.pay = KeyButton(lambda: _("Pay"), "Enter", act="pay", tone="primary")
         column = QVBoxLayout()
         column.setSpacing(px(12))
         column.addWidget(self.product)

@@ -33,7 +33,7 @@ class PayView(QWidget):
         super().__init__()
         self.message_bar = MessageBar()
         self.summary = PaySummary()
-        self.finish = KeyButton(lambda: _("Take money and print"), "F12", "Enter", tone="primary")
+        self.finish = KeyButton(lambda: _("Take money and print"), "Enter", act="finish", tone="primary")
         self.back = KeyButton(lambda: _("Back to the bill, nothing is lost"), "Esc", tone="quiet")
         right = QVBoxLayout()
         right.setSpacing(px(12))
@@ -72,8 +72,8 @@ class PayView(QWidget):
         row.setSpacing(px(8))
         self._group = QButtonGroup(self)
         self.method_buttons: dict[str, KeyButton] = {}
-        for number, method in enumerate(PAYMENT_METHODS.values(), start=1):
-            button = KeyButton(partial(method_name, method.code), f"Alt+{number}", stacked=True)
+        for method in PAYMENT_METHODS.values():
+            button = KeyButton(partial(method_name, method.code), act=f"pay_{method.code}", stacked=True)
             button.setCheckable(True)
             self.method_buttons[method.code] = button
             self._group.addButton(button)

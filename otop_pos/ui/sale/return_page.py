@@ -53,7 +53,7 @@ class ReturnPage(QWidget):
         frame.addWidget(self.body)
         self.message_bar = MessageBar()
         self.code_box = CodeBox(
-            lambda: _("Scan the receipt or type its number"), lambda: _("Recent receipts"), "F2", icon="receipt"
+            lambda: _("Scan the receipt or type its number"), lambda: _("Recent receipts"), "find", icon="receipt"
         )
         self.receipts: RowsTable[Sale] = RowsTable(
             receipt_columns(),
@@ -61,7 +61,7 @@ class ReturnPage(QWidget):
         )
         self.lines: RowsTable[ReturnRow] = RowsTable(return_columns())
         self.side = ReturnSide()
-        self.refund = KeyButton(lambda: _("Give the money back"), "F12", tone="primary")
+        self.refund = KeyButton(lambda: _("Give the money back"), act="finish", tone="primary")
         left = QVBoxLayout()
         left.setSpacing(px(12))
         left.addWidget(self.code_box)
@@ -90,8 +90,8 @@ class ReturnPage(QWidget):
 
     def _keys(self) -> QHBoxLayout:
         self.whole = KeyButton(lambda: _("Take back / leave"), "Enter", stacked=True)
-        self.quantity = KeyButton(lambda: _("Quantity"), "F4", stacked=True)
-        self.damaged = KeyButton(lambda: _("Good / damaged"), "F6", stacked=True)
+        self.quantity = KeyButton(lambda: _("Quantity"), act="quantity", stacked=True)
+        self.damaged = KeyButton(lambda: _("Good / damaged"), act="damaged", stacked=True)
         self.back = KeyButton(lambda: _("Back to the bill"), "Esc", stacked=True)
         row = QHBoxLayout()
         row.setSpacing(px(8))

@@ -4,7 +4,6 @@ from collections.abc import Callable
 from typing import cast
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedLayout
 
 from otop_pos.domain.errors import Refusal
@@ -14,6 +13,7 @@ from otop_pos.i18n import Language, _
 from otop_pos.services.sale import confirm_sale
 from otop_pos.ui.backend import Door
 from otop_pos.ui.desk import Desk
+from otop_pos.ui.keys import ActKey
 from otop_pos.ui.papers import Papers, Printed, promptpay_code
 from otop_pos.ui.sale.bill_page import BillPage
 from otop_pos.ui.sale.done_page import DonePage
@@ -63,7 +63,7 @@ class SellScreen(Screen):
         self.returns.refunded.connect(self._finished)
         self.returns.left_alone.connect(self._back_to_bill)
         self._backend.crashed.connect(self._unlock)
-        QShortcut(QKeySequence("Ctrl+P"), self.bill).activated.connect(self._reprint_last)
+        ActKey("reprint", self.bill).activated.connect(self._reprint_last)
 
     def arrive(self) -> None:
         if self.pages.currentWidget() is self.bill:

@@ -44,7 +44,7 @@ class LotCard(Card):
             row_height=58,
             empty=EmptyState("clock-counter-clockwise", lambda: _("Choose a lot to see its story")),
         )
-        self.print = KeyButton("", "Ctrl+P", icon="printer")
+        self.print = KeyButton("", act="reprint", icon="printer")
         self.head = QWidget()
         head = QVBoxLayout(self.head)
         head.setContentsMargins(px(16), px(14), px(16), px(10))

@@ -15,6 +15,7 @@ from otop_pos.services.receiving import read_grn
 from otop_pos.services.stock import LotMove, list_lots, list_moves
 from otop_pos.ui.backend import Door
 from otop_pos.ui.desk import Desk
+from otop_pos.ui.keys import cap_of
 from otop_pos.ui.papers import Papers
 from otop_pos.ui.screen import Screen
 from otop_pos.ui.stock.expiry import expires_soon, is_expired
@@ -139,7 +140,10 @@ class StockScreen(Screen):
 
     def _say_empty(self) -> None:
         if self._lots and self.totals.soon.isChecked():
-            self.empty.say(lambda: _("Nothing expires in the next 30 days"), lambda: _("F6 shows all lots again"))
+            self.empty.say(
+                lambda: _("Nothing expires in the next 30 days"),
+                lambda: _("{key} shows all lots again").format(key=cap_of("soon")),
+            )
         elif self.code_box.text().strip():
             self.empty.say(
                 lambda: _("No lot found"), lambda: _("Try part of the product, the maker or the number on the label")

@@ -31,7 +31,7 @@ class StockTotals(Card):
         self.value = self._figure(lambda: _("Value at selling price"))
         self.due = self._figure(lambda: _("Owed to makers if all sells"))
         self._row.addStretch(1)
-        self.soon = KeyButton("", "F6", icon="hourglass-medium")
+        self.soon = KeyButton("", act="soon", icon="hourglass-medium")
         self.soon.setCheckable(True)
         self._row.addWidget(self.soon)
         self.column.addLayout(self._row)

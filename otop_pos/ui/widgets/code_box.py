@@ -5,6 +5,7 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout
 
 from otop_pos.ui.icons import draw_icon
+from otop_pos.ui.keys import PLAIN, key_of, pressed_key
 from otop_pos.ui.style import colour, px
 from otop_pos.ui.widgets.key_button import KeyButton
 from otop_pos.ui.widgets.label import Said
@@ -18,12 +19,12 @@ class _CodeEdit(PlainEdit):
     escaped = Signal()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Arrows, Delete and - act on the list while the box keeps the focus."""
+        """Arrows, the key that removes and - act on the list while the box keeps the focus."""
         is_empty = not self.text()
         key = event.key()
         if key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
             self.stepped.emit(1 if key == Qt.Key.Key_Down else -1)
-        elif key == Qt.Key.Key_Delete and is_empty:
+        elif pressed_key(event) == key_of("remove") and (is_empty or key_of("remove") not in PLAIN):
             self.removed.emit()
         elif event.text() == "-" and is_empty:
             self.lowered.emit()
@@ -37,7 +38,7 @@ class CodeBox(QFrame):
     """`entered(text)` on Enter (the box is then empty again), `emptied_enter()` on Enter in an empty box,
     `typed(text)` per keystroke, `stepped(±1)`, `removed()`, `lowered()`, `escaped()`.
 
-    `action` is a quiet button at its right end, pressed by `key`.
+    `action` is a quiet button at its right end, pressed by the key of `act`.
     """
 
     entered = Signal(str)
@@ -50,7 +51,7 @@ class CodeBox(QFrame):
 
     HEIGHT = 56
 
-    def __init__(self, hint: Said, action: Said = "", key: str = "", icon: str = "barcode") -> None:
+    def __init__(self, hint: Said, action: Said = "", act: str = "", icon: str = "barcode") -> None:
         super().__init__()
         self._icon = icon
         self.setProperty("kind", "card")
@@ -59,7 +60,7 @@ class CodeBox(QFrame):
         self.edit = _CodeEdit(hint, "input")
         self.edit.setProperty("kind", "code")
         self.edit.setProperty("ring", "parent")
-        self.action = KeyButton(action, *([key] if key else []), tone="quiet")
+        self.action = KeyButton(action, act=act, tone="quiet")
         self.action.setVisible(bool(action))
         row = QHBoxLayout(self)
         row.setContentsMargins(px(56), 0, px(8), 0)

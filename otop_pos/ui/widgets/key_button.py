@@ -3,10 +3,11 @@
 from typing import Literal
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QPen, QShortcut
+from PySide6.QtGui import QFont, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
 from otop_pos.ui.icons import draw_icon
+from otop_pos.ui.keys import ActKey, binding, cap_of
 from otop_pos.ui.style import CONTROL, CONTROL_RADIUS, KEY_ROW, PRIMARY, Role, colour, font, px
 from otop_pos.ui.widgets.label import Said, said
 
@@ -23,9 +24,10 @@ INKS: dict[ButtonTone, str] = {
 
 
 class KeyButton(QAbstractButton):
-    """`KeyButton(lambda: _("Pay"), "F11", "Enter", tone="primary")`.
+    """`KeyButton(lambda: _("Pay"), "Enter", act="pay", tone="primary")`.
 
-    The keys are written on it as caps; function, Ctrl and Alt keys also press it.
+    The key of its act presses it and stands on it as a cap, and follows when the key is changed; caps of keys
+    that are the same everywhere (Enter, Esc) come after it and only say what the screen does with them.
     `stacked`: caps under the words (key rows). `checkable` buttons show their choice filled.
     """
 
@@ -33,6 +35,7 @@ class KeyButton(QAbstractButton):
         self,
         text: Said,
         *keys: str,
+        act: str = "",
         tone: ButtonTone = "plain",
         stacked: bool = False,
         icon: str = "",
@@ -40,7 +43,8 @@ class KeyButton(QAbstractButton):
     ) -> None:
         super().__init__()
         self._said = text
-        self._keys = keys if shows_keys else ()
+        self._act = act if shows_keys else ""
+        self._fixed_keys = keys
         self._tone: ButtonTone = tone
         self._stacked = stacked
         self._icon = icon
@@ -50,9 +54,9 @@ class KeyButton(QAbstractButton):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setProperty("radius", CONTROL_RADIUS + 2 if tone == "primary" else CONTROL_RADIUS)
         self.say(text)
-        for key in keys:
-            if _is_shortcut(key):
-                QShortcut(QKeySequence(key), self).activated.connect(self.click)
+        if act:
+            ActKey(act, self).activated.connect(self.click)
+            binding().keys_changed.connect(self._redraw)
 
     def say(self, text: Said) -> None:
         self._said = text
@@ -65,6 +69,10 @@ class KeyButton(QAbstractButton):
         """Other type than the tone's own, for example large digits."""
         self._role = role
         self.updateGeometry()
+
+    def caps(self) -> tuple[str, ...]:
+        """What stands on its keys now."""
+        return (cap_of(self._act), *self._fixed_keys) if self._act else self._fixed_keys
 
     def words(self) -> str:
         return said(self._said)
@@ -97,10 +105,14 @@ class KeyButton(QAbstractButton):
         self._paint_ground(painter)
         painter.setPen(colour(self._ink()))
         painter.setFont(self._face())
-        if self._stacked and self._keys:
+        if self._stacked and self.caps():
             self._paint_stacked(painter)
         else:
             self._paint_inline(painter)
+
+    def _redraw(self) -> None:
+        self.updateGeometry()
+        self.update()
 
     def _face(self) -> QFont:
         face = font(self._role)
@@ -171,11 +183,12 @@ class KeyButton(QAbstractButton):
 
     def _caps_width(self) -> float:
         metrics = QFontMetricsF(font("small"))
-        return sum(metrics.horizontalAdvance(key) + px(12) for key in self._keys) + px(8) * max(len(self._keys) - 1, 0)
+        caps = self.caps()
+        return sum(metrics.horizontalAdvance(cap) + px(12) for cap in caps) + px(8) * max(len(caps) - 1, 0)
 
     def _paint_caps(self, painter: QPainter, left: float, top: float, height: float) -> None:
         painter.setFont(font("small"))
-        for key in self._keys:
+        for key in self.caps():
             width = painter.fontMetrics().horizontalAdvance(key) + px(12)
             paint_cap(painter, QRectF(left, top, width, height), key, self._cap_ink())
             left += width + px(8)
@@ -202,7 +215,3 @@ def paint_cap(painter: QPainter, area: QRectF, key: str, ink: str) -> None:
 
 def _cap_height() -> int:
     return round(QFontMetricsF(font("small")).height()) + 2
-
-
-def _is_shortcut(key: str) -> bool:
-    return (key.startswith("F") and key[1:].isdigit()) or key.startswith(("Ctrl+", "Alt+"))

@@ -11,7 +11,7 @@ from tests.ui.hands import press
 @pytest.fixture
 def pressed(qtbot):
     """A shown window with a button on F4, and the presses it got."""
-    window, button, presses = QWidget(), KeyButton("Quantity", "F4"), []
+    window, button, presses = QWidget(), KeyButton("Quantity", act="quantity"), []
     qtbot.addWidget(window)
     QVBoxLayout(window).addWidget(button)
     button.clicked.connect(lambda: presses.append(1))
