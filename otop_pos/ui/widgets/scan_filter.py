@@ -5,14 +5,19 @@ from dataclasses import dataclass
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QWindow
 from PySide6.QtWidgets import QApplication, QLineEdit
+from shiboken6 import isValid
 
 GAP_MS = 45
 """Longest pause between two keys of a scanner (slow Bluetooth ones take 30 ms); a fast typist needs 80."""
+SURE, STALL_MS = 5, 250
+"""So many keys in a row at that speed are no hand: a pause now is the radio's or the machine's, up to this."""
 SHORTEST = 4
 """Fewer characters are a hand rolling over two keys."""
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _ENDS = (*_ENTER, Qt.Key.Key_Tab)
 """Some scanners leave the factory with Tab instead of Enter."""
+_SHIFTS = (Qt.Key.Key_Shift, Qt.Key.Key_CapsLock, Qt.Key.Key_Control)
+"""Go down and up between the characters of a scan: for capitals, and for GS, which is Ctrl+]."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,14 +27,30 @@ class _Before:
     edit: QLineEdit
     text: str
     cursor: int
+    start: int
+    selected: int
+
+    @classmethod
+    def of(cls, edit: QLineEdit) -> "_Before":
+        return cls(edit, edit.text(), edit.cursorPosition(), edit.selectionStart(), edit.selectionLength())
+
+    def put_back(self) -> None:
+        if not isValid(self.edit):
+            return
+        self.edit.setText(self.text)
+        self.edit.setCursorPosition(self.cursor)
+        if self.selected:
+            self.edit.setSelection(self.start, self.selected)
 
 
 class ScanFilter(QObject):
     """`ScanFilter(window.windowHandle())` emits `scanned(text)`, in the order of the scans.
 
-    In a line edit keys pass at once, so that typing never waits; when they turn out to be a scan the edit
-    gets its old text back. Anywhere else the first key waits GAP_MS to see whether more follow: a scan must
-    not press buttons on its way.
+    In a line edit the first key passes at once, so that typing never waits; when it turns out to be a scan's
+    the edit gets its old text back. Every other key waits to see whether more follow: a scan must not press
+    buttons on its way, nor write into what a click brings to the front meanwhile.
+
+    Speed is read off the events' own times. A busy window gets them late, but not further apart.
     """
 
     scanned = Signal(str)
@@ -41,8 +62,11 @@ class ScanFilter(QObject):
         self._held: list[QKeyEvent] = []
         self._before: _Before | None = None
         self._is_replaying = False
-        self._patience = QTimer(self, singleShot=True, interval=GAP_MS)
-        self._patience.timeout.connect(self._give_up)
+        self._patience = QTimer(self, singleShot=True)
+        # Keys may have come in time and still wait behind whatever kept the window busy: they go first.
+        self._last_look = QTimer(self, singleShot=True, interval=0)
+        self._patience.timeout.connect(self._last_look.start)
+        self._last_look.timeout.connect(self._give_up)
         window.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -57,25 +81,27 @@ class ScanFilter(QObject):
         if event.isAutoRepeat():
             # Enter held down a little too long must not answer the next question as well.
             return event.key() in _ENTER
-        if self._text and event.timestamp() - self._last > GAP_MS:
+        if self._text and event.timestamp() - self._last > self._longest_gap():
             self._give_up()
         self._last = event.timestamp()
         if event.key() in _ENDS:
             return self._ended()
         if not _is_character(event):
-            # Shift goes down and up between the characters of a scan.
-            if event.key() != Qt.Key.Key_Shift:
+            if event.key() not in _SHIFTS:
                 self._give_up()
             return False
         return self._collect(event)
 
+    def _longest_gap(self) -> int:
+        return STALL_MS if len(self._text) >= SURE else GAP_MS
+
     def _collect(self, event: QKeyEvent) -> bool:
-        focus = QApplication.focusWidget()
-        if not self._text and isinstance(focus, QLineEdit):
-            self._before = _Before(focus, focus.text(), focus.cursorPosition())
+        is_first, focus = not self._text, QApplication.focusWidget()
         self._text += event.text()
-        self._patience.start()
-        if self._before is not None:
+        self._last_look.stop()
+        self._patience.start(self._longest_gap())
+        if is_first and isinstance(focus, QLineEdit):
+            self._before = _Before.of(focus)
             return False
         self._held.append(event.clone())
         return True
@@ -87,8 +113,7 @@ class ScanFilter(QObject):
             return False
         self._forget()
         if before is not None:
-            before.edit.setText(before.text)
-            before.edit.setCursorPosition(before.cursor)
+            before.put_back()
         self.scanned.emit(text)
         return True
 
@@ -105,6 +130,7 @@ class ScanFilter(QObject):
 
     def _forget(self) -> None:
         self._patience.stop()
+        self._last_look.stop()
         self._text, self._held, self._before = "", [], None
 
 

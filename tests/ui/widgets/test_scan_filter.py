@@ -1,24 +1,27 @@
 """A scanner is told from a hand by the speed of its keys."""
 
+import time
+
 import pytest
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from shiboken6 import delete
 
-from otop_pos.ui.widgets.scan_filter import GAP_MS, ScanFilter
+from otop_pos.ui.widgets.scan_filter import GAP_MS, STALL_MS, ScanFilter
 from tests.ui.hands import press, scan, type_slowly
 
 
 class Window(QWidget):
-    """An edit and a button; every key that reaches the button is written down."""
+    """Two edits and a button; every key that reaches the button is written down."""
 
     def __init__(self):
         super().__init__()
-        self.edit, self.button = QLineEdit(), KeyLog()
+        self.edit, self.button, self.other = QLineEdit(), KeyLog(), QLineEdit()
         layout = QVBoxLayout(self)
-        layout.addWidget(self.edit)
-        layout.addWidget(self.button)
+        for widget in (self.edit, self.button, self.other):
+            layout.addWidget(widget)
 
 
 class KeyLog(QPushButton):
@@ -145,3 +148,84 @@ def test_tab_after_typing_goes_on_to_the_next_box(window, scans):
     press(window, Qt.Key.Key_Tab)
     assert window.button.hasFocus()
     assert scans == []
+
+
+def _strike(window, text: str, start: int, gap_ms: int = 20) -> int:
+    """Keys of a scanner from that moment on; the moment after the last one."""
+    for letter in text:
+        event = _key("\r", Qt.Key.Key_Return) if letter == "\r" else _key(letter)
+        event.setTimestamp(start)
+        QApplication.sendEvent(window.windowHandle(), event)
+        start += gap_ms
+    return start
+
+
+@pytest.mark.parametrize("split", [1, 5, 12])
+@pytest.mark.parametrize("clicked", ["button", "other"])
+def test_a_click_in_the_middle_of_a_scan_gets_none_of_its_keys(window, scans, split, clicked):
+    window.edit.setFocus()
+    now = _strike(window, "8850123456787"[:split], 10_000)
+    getattr(window, clicked).setFocus()
+    _strike(window, "8850123456787"[split:] + "\r", now)
+    assert scans == ["8850123456787"]
+    assert (window.edit.text(), window.other.text(), window.button.keys) == ("", "", "")
+
+
+def test_an_edit_may_go_in_the_middle_of_a_scan(window, scans):
+    window.edit.setFocus()
+    now = _strike(window, "885", 10_000)
+    delete(window.edit)
+    _strike(window, "0123456787\r", now)
+    assert scans == ["8850123456787"]
+
+
+def test_what_was_selected_is_selected_again(window, scans):
+    window.edit.setText("120.00")
+    window.edit.setFocus()
+    window.edit.selectAll()
+    scan(window, "8850123456787")
+    assert (window.edit.text(), window.edit.selectedText()) == ("120.00", "120.00")
+
+
+def test_keys_that_wait_behind_a_busy_window_belong_to_their_scan(window, scans):
+    window.button.setFocus()
+    now = _strike(window, "8", 10_000)
+    # They were typed in time, and are given to the window after its patience has run out.
+    QTimer.singleShot(GAP_MS + 10, window, lambda: _strike(window, "850123456787\r", now))
+    time.sleep(0.1)
+    QTest.qWait(50)
+    assert scans == ["8850123456787"]
+    assert window.button.keys == ""
+
+
+@pytest.mark.parametrize("focus", ["edit", "button"])
+def test_a_radio_may_stall_once_it_is_surely_a_scanner(window, scans, focus):
+    getattr(window, focus).setFocus()
+    now = _strike(window, "885012", 10_000)
+    QTest.qWait(2 * GAP_MS)
+    _strike(window, "3456787\r", now + STALL_MS - 50)
+    assert scans == ["8850123456787"]
+    assert (window.edit.text(), window.button.keys) == ("", "")
+
+
+def test_a_name_typed_in_quick_rolls_is_no_scan(window, scans):
+    window.edit.setFocus()
+    now = 10_000
+    for roll in ("sil", "k", "sca", "rf"):
+        now = _strike(window, roll, now, gap_ms=30) + 80
+    _strike(window, "\r", now)
+    assert window.edit.text() == "silkscarf"
+    assert scans == []
+
+
+def test_a_group_separator_is_typed_with_control(window, scans):
+    window.edit.setFocus()
+    now = _strike(window, "0108850", 10_000)
+    control = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Control, Qt.KeyboardModifier.NoModifier)
+    control.setTimestamp(now)
+    QApplication.sendEvent(window.windowHandle(), control)
+    separator = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_BracketRight, Qt.KeyboardModifier.ControlModifier, "\x1d")
+    separator.setTimestamp(now + 5)
+    QApplication.sendEvent(window.windowHandle(), separator)
+    _strike(window, "10A\r", now + 10)
+    assert scans == ["0108850\x1d10A"]
