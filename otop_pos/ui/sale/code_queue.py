@@ -30,6 +30,7 @@ class CodeQueue(QObject):
         self._owner = owner
         self._waiting: deque[Scan] = deque()
         self._is_busy = False
+        self._is_given = False
 
     @property
     def is_busy(self) -> bool:
@@ -38,10 +39,15 @@ class CodeQueue(QObject):
     def take(self, text: str) -> None:
         self._waiting.append(read_scan(text))
         if not self._is_busy:
-            self.go_on()
+            self._look_up_next()
 
     def go_on(self) -> None:
-        """What was found is dealt with: look up the next code."""
+        """What was found is dealt with: look up the next code. Nothing happens while none was given."""
+        if self._is_given:
+            self._is_given = False
+            self._look_up_next()
+
+    def _look_up_next(self) -> None:
         self._is_busy = bool(self._waiting)
         if not self._is_busy:
             return
@@ -56,9 +62,11 @@ class CodeQueue(QObject):
         )
 
     def _give(self, scan: Scan, offers: Sequence[Offer]) -> None:
+        self._is_given = True
         self.found.emit(scan, tuple(offers))
 
     def _refuse(self, scan: Scan, refusal: Refusal) -> None:
+        self._is_given = True
         if isinstance(refusal, UnknownCode):
             self.unknown.emit(scan, refusal)
         else:
