@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import date
+from itertools import islice
 
 from sqlalchemy import bindparam, or_, select, union
 from sqlalchemy.orm import Session
@@ -18,7 +19,8 @@ from otop_pos.domain.search import fold
 from otop_pos.domain.stock import Bucket
 from otop_pos.domain.writable import visible_text
 from otop_pos.services.producer import producer_of
-from otop_pos.services.product import codes_of, named, product_of
+from otop_pos.services.product import codes_of, product_of
+from otop_pos.services.sale.catalogue import read_catalogue
 
 # Built once: making these anew for every scan costs more than running them.
 _LOTS = (
@@ -47,6 +49,7 @@ _CODED = union(
     select(ProductRow.id).where(ProductRow.sku == bindparam("sku")),
     select(ProductCodeRow.product_id).where(ProductCodeRow.code == bindparam("code")),
 )
+_ACTIVE = select(ProductRow.id).where(ProductRow.active, ProductRow.id.in_(bindparam("products", expanding=True)))
 
 
 @query
@@ -69,11 +72,17 @@ def find_offers(session: Session, code: str, *, on: date) -> tuple[Offer, ...]:
 @query
 def search_offers(session: Session, text: str, *, on: date, limit: int = 30) -> tuple[Offer, ...]:
     """Goods whose name, code or maker has the text in any part; what is on the shelf comes first."""
-    found = select(ProductRow.id).where(ProductRow.active, named(fold(text)))
-    # In the order of the index that holds the texts: SQLite stops at the limit.
-    ids = session.connection().scalars(found.order_by(ProductRow.search).limit(limit)).all()
-    offers = _offers_of_products(session, ids, on)
+    offers = _offers_of_products(session, _found(session, fold(text), limit), on)
     return tuple(sorted(offers, key=lambda offer: (offer.on_hand <= 0, offer.product.name_th, offer.product.id)))
+
+
+def _found(session: Session, folded: str, limit: int) -> list[int]:
+    """Of the products with this text the first ones that are still sold."""
+    matches, found = read_catalogue(session).matching(folded), list[int]()
+    while len(found) < limit and (some := list(islice(matches, limit))):
+        active = set(session.connection().scalars(_ACTIVE, {"products": some}))
+        found += [each for each in some if each in active]
+    return found[:limit]
 
 
 def _offers_of_products(session: Session, ids: Sequence[int], on: date) -> tuple[Offer, ...]:
