@@ -6,6 +6,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 Work = Callable[[], object]
+Preparation = Callable[[], Work]
+"""Sets up one unit of work, untimed, and gives it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,14 +74,19 @@ class Unmeasured:
 
 def compare(goal: Goal, ours: Work, floor: Work, *, rounds: int = 60) -> Figure:
     """Run both in turns. A call does one unit of work; its own preparations belong outside."""
+    return compare_prepared(goal, lambda: ours, lambda: floor, rounds=rounds)
+
+
+def compare_prepared(goal: Goal, ours: Preparation, floor: Preparation, *, rounds: int = 60) -> Figure:
+    """The same where each unit of work needs preparations of its own."""
     warm_up = max(rounds // 10, 2)
     ours_ms: list[float] = []
     floor_ms: list[float] = []
     for number in range(rounds + warm_up):
         # Who goes first alternates: the second finds warmer caches.
         order = ((floor, floor_ms), (ours, ours_ms)) if number % 2 else ((ours, ours_ms), (floor, floor_ms))
-        for work, times in order:
-            spent = milliseconds(work)
+        for prepare, times in order:
+            spent = milliseconds(prepare())
             if number >= warm_up:
                 times.append(spent)
     return figure_of(goal, ours_ms, floor_ms)

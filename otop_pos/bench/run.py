@@ -8,7 +8,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from otop_pos.bench import goods_list, nightly, paper, report, sale, search, start, tills
+from otop_pos.bench import goods_list, nightly, paper, report, sale, search, selling, start, tills
 from otop_pos.bench.measure import Figure, Limit, Unmeasured
 from otop_pos.bench.scale import Scale
 
@@ -18,6 +18,9 @@ FIGURES: dict[str, Callable[[Scale], Figure | Unmeasured]] = {
     "tills": tills.four_tills,
     "look-up": search.look_up,
     "search": search.search,
+    "scan": selling.scan_to_line,
+    "typed-search": selling.typed_search,
+    "pay-to-paper": selling.pay_to_paper,
     "start": start.start,
     "raster": paper.slip_raster,
     "receipt": paper.receipt,

@@ -2,6 +2,7 @@
 
 import json
 import math
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ from otop_pos.services.verify import verify
 
 TINY = Scale(products=1_000, lines=3_000, rounds=10)
 QUICK = ("sale", "look-up", "search", "receipt", "summary", "nightly", "import")
+IN_WINDOW = ("scan", "typed-search", "pay-to-paper")
 
 
 @pytest.fixture(autouse=True)
@@ -20,11 +22,13 @@ def _own_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
 
 
-def test_every_quick_figure_has_a_ratio_to_its_floor(tmp_path: Path) -> None:
+@pytest.mark.parametrize(("names", "sold_lines"), [(QUICK, 3_000), (IN_WINDOW, 0)])
+@pytest.mark.usefixtures("qapp")
+def test_every_quick_figure_has_a_ratio_to_its_floor(names: tuple[str, ...], sold_lines: int, tmp_path: Path) -> None:
     file = tmp_path / "figures.json"
-    lines = list(run_bench(TINY, QUICK, file))
+    lines = list(run_bench(replace(TINY, lines=sold_lines), names, file))
     figures = json.loads(file.read_text(encoding="utf-8"))["figures"]
-    assert len(lines) == 1 + len(QUICK) == 1 + len(figures)
+    assert len(lines) == 1 + len(names) == 1 + len(figures)
     assert all(math.isfinite(each["ratio"]) and each["ratio"] > 0 for each in figures)
 
 
