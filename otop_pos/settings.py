@@ -3,7 +3,7 @@
 import os
 import tempfile
 import tomllib
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, dataclass, field, fields
 from pathlib import Path
 
 import tomli_w
@@ -26,7 +26,8 @@ class SettingsUnreadable(Exception):
 class Settings:
     """Empty folders and an empty database mean: beside each other in this user's data folder.
 
-    `database` is a path or a database URL; `text_scale` is in percent.
+    `database` is a path or a database URL; `text_scale` is in percent;
+    `keys` holds only what differs from the usual keys: act → key.
     """
 
     database: str = ""
@@ -38,6 +39,7 @@ class Settings:
     printer: str = ""
     theme: str = "light"
     text_scale: int = 100
+    keys: dict[str, str] = field(default_factory=dict)
 
     @property
     def database_target(self) -> str:
@@ -68,11 +70,18 @@ def read_settings(path: Path | None = None) -> Settings:
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise SettingsUnreadable(path, str(error)) from error
     # What a newer version wrote is left alone here, not an error: a till must start.
-    known = {each.name: type(each.default) for each in fields(Settings)}
-    wrong = [name for name, value in entries.items() if name in known and not isinstance(value, known[name])]
+    usual = {each.name: getattr(Settings(), each.name) for each in fields(Settings)}
+    known = {name: value for name, value in entries.items() if name in usual}
+    wrong = [name for name, value in known.items() if not _is_like(value, usual[name])]
     if wrong:
         raise SettingsUnreadable(path, ", ".join(wrong))
-    return Settings(**{name: value for name, value in entries.items() if name in known})
+    return Settings(**known)
+
+
+def _is_like(value: object, usual: object) -> bool:
+    """Of the same type, and a table with texts only."""
+    is_texts = not isinstance(value, dict) or all(isinstance(each, str) for each in value.values())
+    return type(value) is type(usual) and is_texts
 
 
 def write_settings(settings: Settings, path: Path | None = None) -> None:

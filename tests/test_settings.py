@@ -11,7 +11,7 @@ def test_without_a_file_the_defaults_hold(tmp_path):
 
 def test_what_is_written_is_read_back(tmp_path):
     path = tmp_path / "new" / "settings.toml"
-    settings = Settings(database="ร้าน.sqlite", till_code="CM01", language="en", text_scale=125)
+    settings = Settings(database="ร้าน.sqlite", till_code="CM01", language="en", text_scale=125, keys={"quantity": "F3"})
     write_settings(settings, path)
     assert read_settings(path) == settings
     assert [each.name for each in path.parent.iterdir()] == ["settings.toml"]
@@ -23,7 +23,9 @@ def test_what_a_newer_version_wrote_is_passed_over(tmp_path):
     assert read_settings(path) == Settings(till_code="CM02")
 
 
-@pytest.mark.parametrize("text", ["till_code = ", "till_code = 7", 'text_scale = "large"', "\x00"])
+@pytest.mark.parametrize(
+    "text", ["till_code = ", "till_code = 7", 'text_scale = "large"', 'keys = "F3"', "[keys]\nquantity = 3", "\x00"]
+)
 def test_a_damaged_file_is_not_guessed_at(tmp_path, text):
     path = tmp_path / "settings.toml"
     path.write_text(text, encoding="utf-8")

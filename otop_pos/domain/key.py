@@ -171,11 +171,13 @@ def _writes(modifiers: frozenset[str], base: str) -> bool:
         return not modifiers or modifiers == {"Shift"}
     if len(base) != 1:
         return False
+    if not base.isascii():  # no key of another layout: it would work in that one only
+        return True
     if modifiers >= {"Ctrl", "Alt"}:  # AltGr, with which some keyboards write
         return True
     if "Ctrl" in modifiers:
         return base.upper() in _EDITING | _SCANNED
-    return "Alt" not in modifiers or not base.isascii()
+    return "Alt" not in modifiers
 
 
 def split_key(key: str) -> tuple[frozenset[str], str]:

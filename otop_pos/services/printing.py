@@ -1,11 +1,13 @@
 """Papers of what is already saved: drawn, kept as a file, handed to the printer. Never undoes anything."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from otop_pos.devices.paper_folder import keep_paper
 from otop_pos.devices.system_printer import print_file
+from otop_pos.domain.key_row import KeyRow
 from otop_pos.domain.receiving import Grn
 from otop_pos.domain.report import DaySummary
 from otop_pos.domain.sale import Sale
@@ -60,3 +62,10 @@ def print_summary(summary: DaySummary, shop: Shop, paper: Paper) -> Path:
     from otop_pos.documents.daily_summary_pdf import daily_summary_pdf
 
     return paper.put_out(summary.business_date, "daily-summary.pdf", daily_summary_pdf(summary, shop))
+
+
+def print_key_card(rows: Sequence[KeyRow], shop_name: str, paper: Paper, day: date, language: Language = "th") -> Path:
+    """The card of the till's keys, `rows` in its language. Refuses FolderUnwritable, PrinterSilent."""
+    from otop_pos.documents.key_card_pdf import key_card_pdf
+
+    return paper.put_out(day, f"key-card-{language}.pdf", key_card_pdf(rows, shop_name, language))

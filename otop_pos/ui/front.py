@@ -7,6 +7,7 @@ from otop_pos.i18n import _
 from otop_pos.ui.backend import Door
 from otop_pos.ui.day import DayScreen
 from otop_pos.ui.desk import Desk
+from otop_pos.ui.keys import use_keys
 from otop_pos.ui.main_window import MainWindow, Place
 from otop_pos.ui.papers import Papers
 from otop_pos.ui.receiving import ReceivingScreen
@@ -45,6 +46,7 @@ def open_front(backend: Door, desk: Desk) -> Front:
             Place("receipt", lambda: _("Day"), day, "go_day"),
         ),
     )
+    use_keys(desk.settings.keys)
     staff = StaffChooser(window.ground, window.stack, backend)
     front = Front(window, sell, receiving, stock, day, staff, SyncState(backend, desk, window.top_bar))
     _join(front, desk)
@@ -57,6 +59,7 @@ def _join(front: Front, desk: Desk) -> None:
     front.window.top_bar.user_wanted.connect(front.staff.ask)
     front.window.may_close = lambda: _may_close(front)
     front.staff.chosen.connect(lambda user: _take_user(front, desk, user))
+    desk.announcements.settings_changed.connect(lambda settings: use_keys(settings.keys))
     front.sync_state.read()
 
 

@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWi
 
 from otop_pos.i18n import Language, use_language
 from otop_pos.ui.desk import Desk
-from otop_pos.ui.keys import ActKey
+from otop_pos.ui.help import Help
+from otop_pos.ui.keys import ActKey, binding
 from otop_pos.ui.rail import Rail
 from otop_pos.ui.screen import Screen
 from otop_pos.ui.style import wear
@@ -66,11 +67,14 @@ class MainWindow(QMainWindow):
         row.addWidget(self.rail)
         row.addLayout(right, 1)
         self.setCentralWidget(self.ground)
+        self.help = Help(self.ground, self.stack)
         self.focus_ring = FocusRing(self)
 
     def _connect(self) -> None:
         self.rail.chosen.connect(self.go)
         self.top_bar.language_chosen.connect(self.speak)
+        self.top_bar.help_wanted.connect(self._help)
+        binding().keys_changed.connect(self._rewrite)
         for number, place in enumerate(self._places):
             if place.act:
                 ActKey(place.act, self).activated.connect(lambda number=number: self.go(number))
@@ -81,6 +85,7 @@ class MainWindow(QMainWindow):
         return self._places[self.stack.currentIndex()].screen
 
     def go(self, number: int) -> None:
+        self.help.leave()
         self.stack.setCurrentIndex(number)
         self.rail.mark(number)
         self.front.arrive()
@@ -90,6 +95,7 @@ class MainWindow(QMainWindow):
 
     def take_scan(self, code: str) -> None:
         """To the screen in front, or onto the bill where that one has no use for it."""
+        self.help.leave()
         if self.front.scan(code):
             return
         self.go(0)
@@ -98,10 +104,20 @@ class MainWindow(QMainWindow):
     def speak(self, language: Language) -> None:
         """Everything on screen in this language, at once; nothing that was typed is lost."""
         use_language(language)
-        # Qt sends the event on to every child: labels ask for their texts again.
-        QApplication.sendEvent(self, QEvent(QEvent.Type.LanguageChange))
+        self._rewrite()
         self._desk.announcements.language_changed.emit()
         self.language_chosen.emit(language)
+
+    def _rewrite(self) -> None:
+        # Qt sends the event on to every child: labels ask for their texts again, which name keys too.
+        QApplication.sendEvent(self, QEvent(QEvent.Type.LanguageChange))
+
+    def _help(self) -> None:
+        """Opens and closes it. A question over the whole window is answered first."""
+        if self.help.is_open:
+            self.help.leave()
+        elif self.stack.isEnabled():
+            self.help.show_topic(self.front.help_topic, [place.act for place in self._places])
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

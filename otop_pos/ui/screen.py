@@ -19,6 +19,11 @@ class Screen(QWidget):
     def arrive(self) -> None:
         """The screen was chosen: read afresh, put the focus where the hands go first."""
 
+    @property
+    def help_topic(self) -> str:
+        """What the help tells about: a name in help_topics."""
+        return ""
+
     def scan(self, code: str) -> bool:
         """A scanner read a code while this screen was in front. False: it belongs on the bill."""
         return False

@@ -16,6 +16,7 @@ class TopBar(QFrame):
     language_chosen = Signal(str)
     user_wanted = Signal()
     """Somebody else takes over the till."""
+    help_wanted = Signal()
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -40,6 +41,8 @@ class TopBar(QFrame):
         self.language.setToolTip("ไทย / English")
         self.language.use_role("secondary")
         self.language.setMinimumWidth(self.language.sizeHint().width())
+        self.help = KeyButton("", act="help", tone="quiet", icon="question")
+        self.help.setMinimumWidth(self.help.sizeHint().width() - px(16))
         self.clock = Label("", "body", "ink2")
         row = QHBoxLayout(self)
         row.setContentsMargins(px(GUTTER), 0, px(GUTTER), 0)
@@ -52,12 +55,13 @@ class TopBar(QFrame):
         day.addWidget(self.day)
         row.addLayout(day)
         row.addStretch(1)
-        for widget in (self.sync, self.user, self.language, self.clock):
+        for widget in (self.sync, self.user, self.language, self.clock, self.help):
             row.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
         row.setSpacing(px(18))
 
     def _connect(self) -> None:
         self.language.clicked.connect(self._switch)
+        self.help.clicked.connect(self.help_wanted)
         self.user.pressed.connect(self.user_wanted)
         ActKey("lock", self).activated.connect(self.user_wanted)
         self._desk.announcements.day_changed.connect(self.show_desk)

@@ -73,6 +73,10 @@ class DayScreen(Screen):
         self.view.send_wanted.connect(self._send)
         self._backend.crashed.connect(self._enable)
 
+    @property
+    def help_topic(self) -> str:
+        return "day"
+
     def arrive(self) -> None:
         self._opens_again = False
         self._read()

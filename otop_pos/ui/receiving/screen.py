@@ -94,6 +94,10 @@ class ReceivingScreen(Screen):
     def is_counting(self) -> bool:
         return self.pages.currentWidget() is self.delivery
 
+    @property
+    def help_topic(self) -> str:
+        return "receive"
+
     def arrive(self) -> None:
         if not self._has_read:
             self._has_read = True

@@ -84,6 +84,11 @@ class SellScreen(Screen):
         self.bill.scan(code)
         return True
 
+    @property
+    def help_topic(self) -> str:
+        topics = {"pay": self.pay, "done": self.done, "returns": self.returns}
+        return next((name for name, page in topics.items() if self.pages.currentWidget() is page), "sell")
+
     def may_close(self) -> bool:
         """Nothing is on the bill, or the cashier has said that it may be lost."""
         return self._may_lose or not self.bill.basket.lines

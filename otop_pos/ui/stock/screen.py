@@ -83,6 +83,10 @@ class StockScreen(Screen):
         super().resizeEvent(event)
         self.lot_card.setFixedWidth(min(px(344), round(self.width() * 0.36)))
 
+    @property
+    def help_topic(self) -> str:
+        return "stock"
+
     def arrive(self) -> None:
         self._look()
         self.code_box.setFocus()

@@ -153,7 +153,7 @@ class KeyButton(QAbstractButton):
 
     def _paint_stacked(self, painter: QPainter) -> None:
         area = QRectF(self.rect())
-        cap, words = _cap_height(), QFontMetricsF(self._face()).height()
+        cap, words = cap_height(), QFontMetricsF(self._face()).height()
         top = (area.height() - words - cap) / 2
         self._paint_words(painter, QRectF(px(6), top, area.width() - px(12), words), Qt.AlignmentFlag.AlignHCenter)
         self._paint_caps(painter, (area.width() - self._caps_width()) / 2, top + words - 1, cap)
@@ -171,7 +171,7 @@ class KeyButton(QAbstractButton):
             side = px(22)
             draw_icon(painter, QRectF(left, (area.height() - side) / 2, side, side), self._icon, colour(self._ink()))
         self._paint_words(painter, QRectF(left + icon, 0, words, area.height()), Qt.AlignmentFlag.AlignVCenter)
-        cap = _cap_height() + (3 if self._tone == "primary" else 0)
+        cap = cap_height() + (3 if self._tone == "primary" else 0)
         self._paint_caps(painter, left + icon + words + px(10), (area.height() - cap) / 2, cap)
 
     def _icon_width(self) -> int:
@@ -182,16 +182,13 @@ class KeyButton(QAbstractButton):
         painter.drawText(area, int(align | Qt.TextFlag.TextDontClip), text)
 
     def _caps_width(self) -> float:
-        metrics = QFontMetricsF(font("small"))
         caps = self.caps()
-        return sum(metrics.horizontalAdvance(cap) + px(12) for cap in caps) + px(8) * max(len(caps) - 1, 0)
+        return sum(map(cap_width, caps)) + px(8) * max(len(caps) - 1, 0)
 
     def _paint_caps(self, painter: QPainter, left: float, top: float, height: float) -> None:
-        painter.setFont(font("small"))
-        for key in self.caps():
-            width = painter.fontMetrics().horizontalAdvance(key) + px(12)
-            paint_cap(painter, QRectF(left, top, width, height), key, self._cap_ink())
-            left += width + px(8)
+        for cap in self.caps():
+            paint_cap(painter, QRectF(left, top, cap_width(cap), height), cap, self._cap_ink())
+            left += cap_width(cap) + px(8)
 
     def _cap_ink(self) -> str:
         if not self.isEnabled():
@@ -213,5 +210,9 @@ def paint_cap(painter: QPainter, area: QRectF, key: str, ink: str) -> None:
     painter.restore()
 
 
-def _cap_height() -> int:
+def cap_width(cap: str) -> float:
+    return QFontMetricsF(font("small")).horizontalAdvance(cap) + px(12)
+
+
+def cap_height() -> int:
     return round(QFontMetricsF(font("small")).height()) + 2

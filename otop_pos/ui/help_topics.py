@@ -1,0 +1,163 @@
+"""What the help tells of each screen: what it is for, the steps in their order."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from otop_pos.domain.key import Place
+from otop_pos.i18n import _
+
+Words = Callable[[], str]
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """One screen. `steps` name keys by their acts in braces: {pay} becomes the key that pays now."""
+
+    name: str
+    place: Place
+    icon: str
+    title: Words
+    purpose: Words
+    steps: tuple[Words, ...]
+
+
+def topic_of(name: str) -> Topic:
+    """The screen's own; the shop's where it has none."""
+    return TOPICS.get(name, TOPICS["shop"])
+
+
+SELL = Topic(
+    "sell",
+    "sell",
+    "shopping-cart",
+    lambda: _("Sell"),
+    lambda: _(
+        "Put the customer's goods on the bill and take the money. "
+        "The code box is always ready: a scan lands on the bill wherever you are."
+    ),
+    (
+        lambda: _("Scan the goods, or type a code and press Enter. 3*code is three pieces."),
+        lambda: _("No label? Press {find} and type part of the name, the maker or the code."),
+        lambda: _(
+            "Choose a line with ↑ ↓. {quantity} changes its quantity, {line_discount} gives a discount, "
+            "{remove} takes it off."
+        ),
+        lambda: _("Something was forgotten? {hold} keeps the bill, and the next customer goes on."),
+        lambda: _("Press Enter in the empty box, or {pay}, to take the money."),
+    ),
+)
+
+PAY = Topic(
+    "pay",
+    "pay",
+    "money",
+    lambda: _("Pay"),
+    lambda: _(
+        "Take the money for this bill, in one way or in several. "
+        "Nothing is saved before you finish, and Esc goes back to the bill."
+    ),
+    (
+        lambda: _("Choose the way to pay, for example {pay_cash} for cash, {pay_promptpay} for PromptPay."),
+        lambda: _("Cash: type what you were given or press an amount. The change stands there in large figures."),
+        lambda: _("PromptPay: the customer scans the code. Then scan the bank slip, or type its reference."),
+        lambda: _("In several ways: type a part, press Enter, choose the next way."),
+        lambda: _("{finish} saves the sale and prints the paper."),
+    ),
+)
+
+DONE = Topic(
+    "done",
+    "done",
+    "check-circle",
+    lambda: _("After the sale"),
+    lambda: _("The sale is saved; here are the change and the paper. The next customer may begin at once."),
+    (
+        lambda: _("Give the change that stands there in large figures, and the paper."),
+        lambda: _("Scan the next product, or press Enter: a new bill begins."),
+        lambda: _("{reprint} prints a copy; it says that it is one, and which."),
+    ),
+)
+
+RETURNS = Topic(
+    "returns",
+    "return",
+    "arrow-u-up-left",
+    lambda: _("Returns"),
+    lambda: _("Take goods back for exactly what was paid for them. Every piece can come back once."),
+    (
+        lambda: _("Scan the receipt, type its number, or choose it from the recent ones."),
+        lambda: _("Choose a line with ↑ ↓. Enter takes it back, {quantity} only a part of it."),
+        lambda: _("{damaged} marks what is damaged: it does not go back on the shelf."),
+        lambda: _("Choose why it comes back; the maker will be told."),
+        lambda: _("{finish} saves the return and prints its paper. Then give the money back."),
+    ),
+)
+
+RECEIVE = Topic(
+    "receive",
+    "receive",
+    "package",
+    lambda: _("Receive"),
+    lambda: _(
+        "Take in what a maker brings, counted together and agreed in plain words. "
+        "What the maker gets per piece is shown before anybody signs."
+    ),
+    (
+        lambda: _("Scan the maker's card, or type a name or code. {new} registers a new maker."),
+        lambda: _("{repeat} starts from the last delivery; or scan the goods. {new} registers a new product."),
+        lambda: _(
+            "Count while the maker watches: Enter goes from box to box. {reject} turns pieces down with a reason, "
+            "{describe} is for expiry and batch."
+        ),
+        lambda: _("Another maker is waiting? {hold} keeps this delivery, even through a power cut."),
+        lambda: _("{finish} saves, and prints the note and the labels."),
+    ),
+)
+
+STOCK = Topic(
+    "stock",
+    "stock",
+    "archive",
+    lambda: _("Stock"),
+    lambda: _("See every lot: who brought it, what was sold, what is left. Each lot tells its own story."),
+    (
+        lambda: _("Scan a label, or type part of a product, a maker or a lot number."),
+        lambda: _("Choose a lot with ↑ ↓; its story stands at the right."),
+        lambda: _("{soon} shows only what expires in the next 30 days or has expired."),
+        lambda: _("{reprint} prints labels again for what is on the shelf."),
+    ),
+)
+
+DAY = Topic(
+    "day",
+    "day",
+    "receipt",
+    lambda: _("Day"),
+    lambda: _(
+        "Open the till with a counted float, close it with a blind count, send the day to head office. "
+        "The close proves itself: every sum is found again in the others."
+    ),
+    (
+        lambda: _("In the morning: count the float, then {finish} opens the till."),
+        lambda: _("In the evening: count notes and coins, then {finish}. What should be there is shown afterwards."),
+        lambda: _("Look at the difference and at the proof. {print_day} prints the summary to be signed."),
+        lambda: _("{send} sends the day to head office."),
+        lambda: _("{earlier} and {later} look at other days."),
+    ),
+)
+
+SHOP = Topic(
+    "shop",
+    "everywhere",
+    "storefront",
+    lambda: _("This till"),
+    lambda: _("Each place of the shop has its button at the left. What you have begun waits while you look elsewhere."),
+    (
+        lambda: _("Choose a place at the left, or by its key."),
+        lambda: _("Scan goods at any time: they land on the bill."),
+        lambda: _("Esc takes back what is half done; it never loses a bill."),
+        lambda: _("{lock} when somebody else takes over, or when you go away."),
+    ),
+)
+
+TOPICS: dict[str, Topic] = {topic.name: topic for topic in (SELL, PAY, DONE, RETURNS, RECEIVE, STOCK, DAY, SHOP)}

@@ -1,0 +1,159 @@
+"""Help on its key: about the screen in front, in its language, without losing anything."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+
+from otop_pos.domain.key import KEYS
+from otop_pos.ui.help_topics import TOPICS, topic_of
+from otop_pos.ui.keys import cap_of, use_keys
+from otop_pos.ui.screen import Screen
+from tests.ui.hands import press, scan, type_slowly
+
+F1, ESC = Qt.Key.Key_F1, Qt.Key.Key_Escape
+CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+@pytest.fixture(autouse=True)
+def _usual_keys():
+    use_keys({})
+    yield
+    use_keys({})
+
+
+def go_to(front, topic):
+    match topic:
+        case "pay" | "done":
+            scan(front.window, "P000001")
+            press(front.window, Qt.Key.Key_F11)
+        case "returns":
+            press(front.window, Qt.Key.Key_F9)
+        case "receive" | "stock" | "day":
+            place = {"receive": Qt.Key.Key_2, "stock": Qt.Key.Key_3, "day": Qt.Key.Key_4}
+            press(front.window, place[topic], CTRL)
+    if topic == "done":
+        press(front.window, Qt.Key.Key_Return)
+        press(front.window, Qt.Key.Key_F12)
+
+
+@pytest.mark.parametrize("language", ["th", "en"])
+@pytest.mark.parametrize("topic", ["sell", "pay", "done", "returns", "receive", "stock", "day"])
+def test_help_opens_on_every_screen_in_both_languages(front, topic, language):
+    front.window.speak(language)
+    go_to(front, topic)
+    press(front.window, F1)
+    shown = front.window.help
+    assert shown.is_open
+    assert shown.topic is TOPICS[topic]
+    assert shown.title.text() == TOPICS[topic].title()
+    assert shown.steps[0].text()
+    assert "{" not in "".join(step.text() for step in shown.steps)
+    assert {row.act for row in shown.keys.rows} - {""} == {
+        act.code for act in KEYS.values() if TOPICS[topic].place in act.where
+    }
+    press(front.window, ESC)
+    assert not shown.is_open
+
+
+def test_nothing_typed_is_lost_and_the_hands_are_where_they_were(front):
+    box = front.sell.bill.view.code_box
+    scan(front.window, "P000001")
+    type_slowly(front.window, "12")
+    press(front.window, F1)
+    press(front.window, F1)
+    assert not front.window.help.is_open
+    assert box.text() == "12"
+    assert box.edit.hasFocus()
+    assert len(front.sell.bill.basket.lines) == 1
+
+
+def test_a_question_on_the_screen_waits_under_the_help(front):
+    scan(front.window, "P000001")
+    press(front.window, Qt.Key.Key_F4)
+    prompt = front.sell.bill.quantity_prompt
+    prompt.edit.setText("7")
+    press(front.window, F1)
+    press(front.window, ESC)
+    assert prompt.is_open
+    assert prompt.edit.hasFocus()
+    press(front.window, Qt.Key.Key_Return)
+    assert front.sell.bill.basket.lines[0].qty == 7000
+
+
+def test_no_key_acts_behind_the_help(front):
+    scan(front.window, "P000001")
+    press(front.window, F1)
+    for key in (Qt.Key.Key_F4, Qt.Key.Key_F11, Qt.Key.Key_Delete):
+        press(front.window, key)
+    assert not front.sell.bill.quantity_prompt.is_open
+    assert front.sell.help_topic == "sell"
+    assert len(front.sell.bill.basket.lines) == 1
+
+
+def test_a_scan_closes_the_help_and_lands_on_the_bill(front):
+    press(front.window, F1)
+    scan(front.window, "P000001")
+    assert not front.window.help.is_open
+    assert len(front.sell.bill.basket.lines) == 1
+
+
+def test_going_to_another_place_closes_the_help(front):
+    press(front.window, F1)
+    press(front.window, Qt.Key.Key_3, CTRL)
+    assert front.window.front is front.stock
+    assert not front.window.help.is_open
+    assert front.window.stack.isEnabled()
+
+
+def test_the_help_changes_its_language_while_it_is_read(front):
+    press(front.window, F1)
+    shown = front.window.help
+    english = shown.steps[0].text()
+    front.window.speak("th")
+    assert shown.steps[0].text() == TOPICS["sell"].steps[0]()
+    front.window.speak("en")
+    assert shown.steps[0].text() == english
+
+
+def test_the_help_names_the_keys_as_they_are_now(front):
+    use_keys({"pay": "Ctrl+Q"})
+    press(front.window, F1)
+    shown = front.window.help
+    assert "Ctrl+Q" in shown.steps[4].text()
+    assert ("Ctrl+Q",) in [row.caps for row in shown.keys.rows]
+
+
+def test_only_places_that_are_there_are_told(front):
+    press(front.window, F1)
+    acts = {row.act for row in front.window.help.shop_keys.rows}
+    assert {each for each in acts if each.startswith("go_")} == {"go_sell", "go_receive", "go_stock", "go_day"}
+
+
+def test_the_button_in_the_top_bar_says_the_key_and_opens_it(front):
+    button = front.window.top_bar.help
+    assert button.caps() == (cap_of("help"),)
+    button.click()
+    assert front.window.help.is_open
+
+
+def test_who_is_at_the_till_is_answered_before_help(front):
+    front.staff.ask()
+    press(front.window, F1)
+    assert not front.window.help.is_open
+    front.staff.give_up()
+
+
+def test_a_screen_without_words_of_its_own_gets_those_of_the_shop(shown):
+    window = shown(Screen())
+    press(window, F1)
+    assert window.help.topic is topic_of("shop")
+    assert window.help.title.text() == "This till"
+
+
+@pytest.mark.parametrize("name", TOPICS)
+def test_the_help_fits_on_the_smallest_screen(front, name):
+    front.window.help.show_topic(name, ["go_sell"])
+    QApplication.processEvents()
+    card = front.window.help.card
+    assert card.minimumSizeHint().height() <= card.height() <= 768
+    assert card.geometry().right() <= 1366
