@@ -13,7 +13,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from environment import ROOT, RUN, TEST, Environment
-from machine import OLDEST, Stop, has_display, need_libraries, newer_python
+from machine import OLDEST, Stop, has_display, need_libraries, newer_python, want_keys
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -56,6 +56,7 @@ def test(arguments: Sequence[str]) -> int:
     if checked:
         print("\nA check failed (see above); the tests run all the same.", flush=True)
     need_libraries(window=False)
+    want_keys()
     is_said = any(each.startswith(("-n", "--numprocesses")) for each in arguments)
     parallel = [] if is_said or os.cpu_count() == 1 else ["-n", "2"]
     tested = Environment().run("-m", "pytest", *parallel, *arguments, QT_QPA_PLATFORM="offscreen")

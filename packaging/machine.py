@@ -48,6 +48,13 @@ X11 = {
     "libxcb-xkb.so.1": "libxcb-xkb1",
     "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
 }
+# What gives the tests a display of their own, with a keyboard and a mouse on it:
+HANDS = {
+    "Xvfb": "xvfb",
+    "setxkbmap": "x11-xkb-utils",
+    "xdotool": "xdotool",
+    "xkbcomp": "x11-xkb-utils",
+}
 
 
 class Stop(Exception):
@@ -103,6 +110,27 @@ def need_libraries(window: bool) -> None:
         return
     wanted = apt(*map(packages.__getitem__, missing)) if shutil.which("apt-get") else ", ".join(missing)
     raise Stop(f"Qt cannot start here: system libraries are missing. Install them and run again:\n  {wanted}")
+
+
+def want_keys() -> None:
+    """Installs what presses real keys in the tests, where that is allowed; says what is left out otherwise."""
+    lacking = lacking_for_keys()
+    if lacking and not (sys.platform.startswith("linux") and apt_install(lacking)):
+        print(f"{lacking_keys(lacking)}\nThe other tests run.", flush=True)
+
+
+def lacking_for_keys() -> list[str]:
+    """Debian packages this machine lacks for tests with real keys on an X display."""
+    programs = [package for program, package in HANDS.items() if not shutil.which(program)]
+    libraries = [package for library, package in {**DRAWING, **X11}.items() if not loads(library)]
+    return sorted({*programs, *libraries})
+
+
+def lacking_keys(packages: Sequence[str]) -> str:
+    if not sys.platform.startswith("linux"):
+        return "Real keys are pressed on Linux only, on an X display of the test's own."
+    wanted = apt(*packages) if shutil.which("apt-get") else ", ".join(packages)
+    return f"No real keys can be pressed here: system packages are missing. Install them:\n  {wanted}"
 
 
 def needed_packages(window: bool) -> dict[str, str]:

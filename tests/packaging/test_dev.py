@@ -13,6 +13,7 @@ class Recorder:
         self.ran: list[tuple[str, ...]] = []
         self.variables: list[dict[str, str]] = []
         self.codes = codes
+        self.asked: list[str] = []
 
     def run(self, *arguments: str, **variables: str) -> int:
         self.ran.append(arguments)
@@ -27,6 +28,7 @@ def recorder(monkeypatch, tmp_path):
     monkeypatch.setattr(dev, "_prepared", lambda lock: recorder)
     monkeypatch.setattr(dev, "Environment", lambda: recorder)
     monkeypatch.setattr(dev, "need_libraries", lambda window: None)
+    monkeypatch.setattr(dev, "want_keys", lambda: recorder.asked.append("keys"))
     monkeypatch.setattr(dev, "has_display", lambda: True)
     return recorder
 
@@ -78,6 +80,7 @@ def test_test_checks_first_and_then_runs_everything_on_two_cores(recorder, monke
     assert dev.main(["test", "-k", "money"]) == 0
     assert [arguments[1] for arguments in recorder.ran[:3]] == ["ruff", "ruff", "mypy"]
     assert recorder.ran[-1] == ("-m", "pytest", "-n", "2", "-k", "money")
+    assert recorder.asked == ["keys"]
 
 
 def test_one_core_or_a_number_of_ones_own_is_respected(recorder, monkeypatch):

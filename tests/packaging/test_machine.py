@@ -47,6 +47,38 @@ def test_missing_libraries_are_named_as_packages(monkeypatch, plain_user):
         machine.need_libraries(window=True)
 
 
+def test_the_hands_for_real_keys_are_installed_where_that_is_allowed(monkeypatch):
+    installed = []
+    monkeypatch.setattr(machine.sys, "platform", "linux")
+    monkeypatch.setattr(machine, "loads", lambda library: library != "libxcb-cursor.so.0")
+    monkeypatch.setattr(machine.shutil, "which", lambda name: None)
+    monkeypatch.setattr(machine, "apt_install", lambda packages: installed.extend(packages) or True)
+    machine.want_keys()
+    assert installed == ["libxcb-cursor0", "x11-xkb-utils", "xdotool", "xvfb"]
+
+
+def test_missing_hands_are_named_and_stop_no_other_test(monkeypatch, plain_user, capsys):
+    monkeypatch.setattr(machine.sys, "platform", "linux")
+    monkeypatch.setattr(machine, "loads", lambda library: True)
+    machine.want_keys()
+    assert "sudo apt-get install -y --no-install-recommends x11-xkb-utils xdotool xvfb\n" in capsys.readouterr().out
+
+
+def test_hands_that_are_there_are_not_talked_about(monkeypatch, capsys):
+    monkeypatch.setattr(machine, "loads", lambda library: True)
+    monkeypatch.setattr(machine.shutil, "which", lambda name: f"/usr/bin/{name}")
+    machine.want_keys()
+    assert capsys.readouterr().out == ""
+
+
+def test_elsewhere_nothing_is_asked_of_apt(monkeypatch, capsys):
+    monkeypatch.setattr(machine.sys, "platform", "darwin")
+    monkeypatch.setattr(machine, "loads", lambda library: False)
+    monkeypatch.setattr(machine, "apt_install", None)
+    machine.want_keys()
+    assert "on Linux only" in capsys.readouterr().out
+
+
 @pytest.mark.parametrize(
     ("variables", "window", "asked", "not_asked"),
     [
