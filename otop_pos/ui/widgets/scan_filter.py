@@ -11,8 +11,10 @@ GAP_MS = 45
 """Longest pause between two keys of a scanner (slow Bluetooth ones take 30 ms); a fast typist needs 80."""
 SURE, STALL_MS = 5, 250
 """So many keys in a row at that speed are no hand: a pause now is the radio's or the machine's, up to this."""
-SHORTEST = 4
-"""Fewer characters are a hand rolling over two keys."""
+EARLY_STALL_MS = 150
+"""A burst that ends as a scan takes in the few keys that had come this shortly before it."""
+SHORTEST, SHORTEST_JOINED = 4, 6
+"""Fewer characters are a hand rolling over two keys, or twice."""
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _ENDS = (*_ENTER, Qt.Key.Key_Tab)
 """Some scanners leave the factory with Tab instead of Enter."""
@@ -43,6 +45,14 @@ class _Before:
             self.edit.setSelection(self.start, self.selected)
 
 
+@dataclass(frozen=True, slots=True)
+class _Beginning:
+    """The few keys that looked like a hand's when the next one did not come."""
+
+    text: str
+    before: _Before | None
+
+
 class ScanFilter(QObject):
     """`ScanFilter(window.windowHandle())` emits `scanned(text)`, in the order of the scans.
 
@@ -61,6 +71,7 @@ class ScanFilter(QObject):
         self._last = 0
         self._held: list[QKeyEvent] = []
         self._before: _Before | None = None
+        self._beginning: _Beginning | None = None
         self._is_replaying = False
         self._patience = QTimer(self, singleShot=True)
         # Keys may have come in time and still wait behind whatever kept the window busy: they go first.
@@ -81,14 +92,17 @@ class ScanFilter(QObject):
         if event.isAutoRepeat():
             # Enter held down a little too long must not answer the next question as well.
             return event.key() in _ENTER
-        if self._text and event.timestamp() - self._last > self._longest_gap():
+        pause, self._last = event.timestamp() - self._last, event.timestamp()
+        if self._text and pause > self._longest_gap():
             self._give_up()
-        self._last = event.timestamp()
+        if pause > EARLY_STALL_MS:
+            self._beginning = None
         if event.key() in _ENDS:
             return self._ended()
         if not _is_character(event):
             if event.key() not in _SHIFTS:
                 self._give_up()
+                self._beginning = None
             return False
         return self._collect(event)
 
@@ -107,19 +121,24 @@ class ScanFilter(QObject):
         return True
 
     def _ended(self) -> bool:
-        text, before = self._text, self._before
-        if len(text) < SHORTEST:
+        beginning = self._beginning or _Beginning("", None)
+        text, befores = beginning.text + self._text, (self._before, beginning.before)
+        is_scan = len(text) >= SHORTEST_JOINED if beginning.text and self._text else len(self._text) >= SHORTEST
+        if not is_scan:
             self._give_up()
-            return False
-        self._forget()
-        if before is not None:
-            before.put_back()
-        self.scanned.emit(text)
-        return True
+        else:
+            self._forget()
+            for before in befores:
+                if before is not None:
+                    before.put_back()
+            self.scanned.emit(text)
+        self._beginning = None
+        return is_scan
 
     def _give_up(self) -> None:
         """It was a hand: what was held back reaches the widget in focus now."""
         held = self._held
+        self._beginning = _Beginning(self._text, self._before) if 0 < len(self._text) < SURE else None
         self._forget()
         self._is_replaying = True
         for event in held:

@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QVBoxLayout, QWidget
 from shiboken6 import delete
 
-from otop_pos.ui.widgets.scan_filter import GAP_MS, STALL_MS, ScanFilter
+from otop_pos.ui.widgets.scan_filter import EARLY_STALL_MS, GAP_MS, STALL_MS, ScanFilter
 from tests.ui.hands import press, scan, type_slowly
 
 
@@ -206,6 +206,28 @@ def test_a_radio_may_stall_once_it_is_surely_a_scanner(window, scans, focus):
     _strike(window, "3456787\r", now + STALL_MS - 50)
     assert scans == ["8850123456787"]
     assert (window.edit.text(), window.button.keys) == ("", "")
+
+
+@pytest.mark.parametrize("code", ["8850123456787", "P000001"])
+@pytest.mark.parametrize("split", [1, 2, 4])
+@pytest.mark.parametrize("focus", ["edit", "button"])
+def test_a_radio_may_stall_at_its_first_keys(window, scans, focus, split, code):
+    window.edit.setText("3 pcs")
+    getattr(window, focus).setFocus()
+    now = _strike(window, code[:split], 10_000)
+    QTest.qWait(2 * GAP_MS)
+    _strike(window, code[split:] + "\r", now + EARLY_STALL_MS - 30)
+    assert scans == [code]
+    assert window.edit.text() == "3 pcs"
+
+
+def test_what_a_hand_typed_before_a_scan_is_no_part_of_it(window, scans):
+    window.edit.setFocus()
+    now = _strike(window, "12", 10_000, gap_ms=130) + 100
+    QTest.qWait(2 * GAP_MS)
+    _strike(window, "8850123456787\r", now)
+    assert scans == ["8850123456787"]
+    assert window.edit.text() == "12"
 
 
 def test_a_name_typed_in_quick_rolls_is_no_scan(window, scans):
