@@ -19,13 +19,13 @@ from otop_pos.domain.sale import Basket, Offer
 from otop_pos.domain.shop import Shop, Till, User
 from otop_pos.domain.thai_date import local_date
 from otop_pos.services.numbering import take_numbers
-from otop_pos.services.producer import register_producer, sign_agreement
-from otop_pos.services.product import register_product
+from otop_pos.services.producer import add_producer, add_agreement
+from otop_pos.services.product import add_product
 from otop_pos.services.receiving import post_delivery
 from otop_pos.services.sale import confirm_sale, find_offers
-from otop_pos.services.shop import register_till, save_shop
+from otop_pos.services.shop import add_till, keep_shop
 from otop_pos.services.till import close_till, open_till
-from otop_pos.services.user import register_user
+from otop_pos.services.user import add_user
 
 PRODUCERS, PRODUCTS_EACH = 40, 5
 REAL_PRODUCTS = PRODUCERS * PRODUCTS_EACH
@@ -73,15 +73,15 @@ def make_shop(path: Path, products: int, lines: int) -> None:
 
 def set_up(database: Database, at: datetime) -> User:
     """Shop, four tills, a user, forty producers with agreements, five products of each on the shelf."""
-    database.run(save_shop, _SHOP, valid_from=date(2020, 1, 1))
+    database.run(keep_shop, _SHOP, valid_from=date(2020, 1, 1))
     for till in TILLS:
-        database.run(register_till, Till(till))
-    user = database.run(register_user, "BENCH", "ทดสอบความเร็ว", "cashier")
+        database.run(add_till, Till(till))
+    user = database.run(add_user, "BENCH", "ทดสอบความเร็ว", "manager")
     rates = (AgreementRate(Rate(basis_points=2500)),)
     for number in range(PRODUCERS):
-        producer = database.run(register_producer, Producer(f"CM-{number + 1:04d}", f"กลุ่มแม่บ้านที่ {number + 1}"))
+        producer = database.run(add_producer, Producer(f"CM-{number + 1:04d}", f"กลุ่มแม่บ้านที่ {number + 1}"))
         agreement = Agreement(producer.id, date(2020, 1, 1), rates, tax_mode=TaxMode.FULL_PRICE)
-        database.run(sign_agreement, agreement)
+        database.run(add_agreement, agreement)
         goods = range(number * PRODUCTS_EACH, (number + 1) * PRODUCTS_EACH)
         lines = tuple(_delivered(database, producer, each, local_date(at)) for each in goods)
         database.run(post_delivery, Delivery(producer.id, lines), user=user, at=at)
@@ -118,7 +118,7 @@ def _delivered(database: Database, producer: Producer, number: int, on: date) ->
         price=10_700 + number * 25,
         producer_id=producer.id,
     )
-    saved = database.run(register_product, product)
+    saved = database.run(add_product, product)
     return DeliveryLine(saved.id, _STOCK, _STOCK, saved.price, expires_on=expires_on)
 
 

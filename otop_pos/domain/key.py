@@ -6,7 +6,7 @@ from functools import partial
 from typing import Literal
 
 from otop_pos.domain.errors.keyboard import KeyNeededToAnswer, KeyNeededToType, KeyOfTheSystem
-from otop_pos.domain.payment import PAYMENT_METHODS, PaymentMethod
+from otop_pos.domain.payment import OFFERED, PaymentMethod
 from otop_pos.i18n import _
 
 Place = Literal["everywhere", "sell", "pay", "done", "return", "receive", "stock", "day"]
@@ -60,7 +60,7 @@ KEYS: dict[str, KeyAct] = {
         KeyAct("remove", "Del", ("sell", "receive"), lambda: _("Remove line")),
         *(
             KeyAct(f"pay_{method.code}", f"Alt+{number}", ("pay",), partial(_method_name, method))
-            for number, method in enumerate(PAYMENT_METHODS.values(), start=1)
+            for number, method in enumerate(OFFERED, start=1)
         ),
         KeyAct("finish", "F12", ("pay", "done", "return", "receive", "day"), lambda: _("Finish: save and print")),
         KeyAct("reprint", "Ctrl+P", ("sell", "done", "receive", "stock"), lambda: _("Print the last paper again")),

@@ -19,6 +19,10 @@ class PaymentMethod:
     gives_change: bool = False
     opens_drawer: bool = False
     needs_reference: bool = False
+    is_once: bool = False
+    """A reference pays one bill only: a slip or voucher that comes again is refused."""
+    is_internal: bool = False
+    """Booked by the program between two documents; nobody chooses it."""
 
     @property
     def name(self) -> str:
@@ -27,15 +31,27 @@ class PaymentMethod:
 
 
 CASH = "cash"
+EXCHANGE = "exchange"
 PAYMENT_METHODS = {
     method.code: method
     for method in (
         PaymentMethod(CASH, "เงินสด", "Cash", "ph.money", gives_change=True, opens_drawer=True),
-        PaymentMethod("promptpay", "พร้อมเพย์", "PromptPay", "ph.qr-code", needs_reference=True),
+        PaymentMethod("promptpay", "พร้อมเพย์", "PromptPay", "ph.qr-code", needs_reference=True, is_once=True),
         PaymentMethod("card", "บัตร", "Card", "ph.credit-card", needs_reference=True),
-        PaymentMethod("transfer", "โอนเงิน", "Transfer", "ph.bank", needs_reference=True),
+        PaymentMethod("transfer", "โอนเงิน", "Transfer", "ph.bank", needs_reference=True, is_once=True),
+        PaymentMethod("voucher", "บัตรกำนัล", "Voucher", "ph.ticket", needs_reference=True, is_once=True),
+        PaymentMethod(EXCHANGE, "แลกสินค้า", "Exchange", "ph.arrows-left-right", is_internal=True),
     )
 }
+
+
+OFFERED = tuple(method for method in PAYMENT_METHODS.values() if not method.is_internal)
+"""What a customer can pay with, in the order of the buttons."""
+
+
+def same_reference(reference: str) -> str:
+    """However a slip's number was typed or scanned, it is the same slip."""
+    return "".join(reference.split()).replace("-", "").upper()
 
 
 @dataclass(frozen=True, slots=True)

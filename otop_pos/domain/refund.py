@@ -18,11 +18,22 @@ class RefundLine:
 
 @dataclass(frozen=True, slots=True)
 class Refund:
-    """`key` is the idempotency key and becomes the refund document's id."""
+    """`key` is the idempotency key and becomes the refund document's id. `has_receipt` False: the customer
+    lost the paper and a manager found the sale in the books."""
 
     sale_doc_no: str
     lines: tuple[RefundLine, ...]
     reason: str
     method: str = CASH
     reference: str = ""
+    key: UUID = field(default_factory=new_id)
+    has_receipt: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Void:
+    """A whole bill of this till's open day is taken back: its money, its goods, its dues. Its number stays."""
+
+    sale_doc_no: str
+    reason: str
     key: UUID = field(default_factory=new_id)

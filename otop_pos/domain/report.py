@@ -5,6 +5,7 @@ from datetime import date
 
 from otop_pos.domain.sale import VatTotal
 from otop_pos.domain.till import TillSession
+from otop_pos.domain.till_event import EventTotal
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,7 @@ class DaySummary:
     """One business day of the shop, all tills. Money in satang; refunds negative.
 
     gross − discounts + refunds = net. `by_hour` is (local hour, net). `awaiting_lot` is the
-    net of sold goods that no lot covered: owed to nobody until resolved.
+    net of sold goods that no lot covered: owed to nobody until resolved. `paid_out` is negative.
     """
 
     business_date: date
@@ -70,6 +71,9 @@ class DaySummary:
     open_exceptions: int
     is_sent: bool
     proofs: tuple[Proof, ...]
+    paid_in: int = 0
+    paid_out: int = 0
+    events: tuple[EventTotal, ...] = ()
 
     @property
     def average(self) -> int:

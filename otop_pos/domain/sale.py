@@ -7,6 +7,8 @@ from enum import StrEnum
 from uuid import UUID
 
 from otop_pos.domain.agreement import TaxMode
+from otop_pos.domain.approval import Approval
+from otop_pos.domain.customer import Customer
 from otop_pos.domain.discount import Discount
 from otop_pos.domain.errors import EmptyBasket, TwoSellers
 from otop_pos.domain.identity import new_id
@@ -69,6 +71,13 @@ class Basket:
     lines: tuple[BasketLine, ...] = ()
     bill_discount: Discount | None = None
     note: str = ""
+    customer: Customer | None = None
+    age_checked: bool = False
+    approvals: tuple[Approval, ...] = ()
+
+    @property
+    def has_restricted(self) -> bool:
+        return any(line.offer.product.restricted for line in self.lines)
 
     def add(self, offer: Offer, qty: int) -> "Basket":
         """Onto the line of the same goods, or as a new last line."""
@@ -252,6 +261,8 @@ class Sale:
     rounding: int
     refers_to: str = ""
     reason: str = ""
+    customer: Customer | None = None
+    is_void: bool = False
 
     @property
     def total(self) -> int:

@@ -10,9 +10,9 @@ from otop_pos.domain.errors import AlreadyExists, NotFound
 from otop_pos.domain.shop import Shop, Till, User
 from otop_pos.domain.till import TillSession
 from otop_pos.i18n import _
-from otop_pos.services.shop import has_shop, list_tills, read_shop, register_till, save_shop
+from otop_pos.services.shop import add_till, has_shop, keep_shop, list_tills, read_shop
 from otop_pos.services.till import current_session
-from otop_pos.services.user import list_users, register_user
+from otop_pos.services.user import add_user, list_users
 
 FIRST_USER_CODE = "M01"
 
@@ -31,9 +31,9 @@ def set_up_shop(session: Session, shop: Shop, till: Till, manager: str, *, on: d
     """An empty shop with its first till and its manager. Refuses AlreadyExists, Unwritable."""
     if has_shop(session):
         raise AlreadyExists(_("Shop"), shop.name_th)
-    save_shop(session, shop, valid_from=on)
-    register_till(session, till)
-    return Counter(shop, till, register_user(session, FIRST_USER_CODE, manager, "manager"), None)
+    keep_shop(session, shop, valid_from=on)
+    add_till(session, till)
+    return Counter(shop, till, add_user(session, FIRST_USER_CODE, manager, "manager"), None)
 
 
 @query

@@ -264,7 +264,7 @@ INVARIANTS = (
     ),
     Invariant(
         "drawer expectation",
-        "a closed drawer should hold its float and the cash of its documents",
+        "a closed drawer should hold its float, the cash of its documents, and what was paid in and out",
         "SELECT id FROM till_session WHERE closed_at IS NOT NULL",
         """
         SELECT till.till_code, till.z_no, till.cash_expected FROM till_session AS till
@@ -272,7 +272,49 @@ INVARIANTS = (
             SELECT sale.till_session_id AS id, SUM(payment.amount) AS amount FROM payment
             JOIN sale ON sale.id = payment.sale_id WHERE payment.method = 'cash' GROUP BY sale.till_session_id
         ) AS cash ON cash.id = till.id
-        WHERE till.closed_at IS NOT NULL AND till.cash_expected <> till.float_amount + COALESCE(cash.amount, 0)
+        LEFT JOIN (
+            SELECT till_session_id AS id, SUM(amount) AS amount FROM cash_movement GROUP BY till_session_id
+        ) AS moved ON moved.id = till.id
+        WHERE till.closed_at IS NOT NULL
+          AND till.cash_expected <> till.float_amount + COALESCE(cash.amount, 0) + COALESCE(moved.amount, 0)
+        """,
+    ),
+    Invariant(
+        "exchanges even out",
+        "what the returned goods of an exchange gave is what the new goods took",
+        "SELECT id FROM sale WHERE exchange_id IS NOT NULL",
+        """
+        SELECT sale.exchange_id, COUNT(DISTINCT sale.id), SUM(payment.amount) FROM sale
+        LEFT JOIN payment ON payment.sale_id = sale.id AND payment.method = 'exchange'
+        WHERE sale.exchange_id IS NOT NULL GROUP BY sale.exchange_id
+        HAVING COUNT(DISTINCT sale.id) <> 2 OR COALESCE(SUM(payment.amount), 0) <> 0
+        """,
+    ),
+    Invariant(
+        "a void takes back everything",
+        "a voided receipt is undone whole, on its own till day, to the satang",
+        "SELECT id FROM sale WHERE is_void",
+        """
+        SELECT back.doc_no, sold.doc_no AS sale, back.net, sold.net FROM sale AS back
+        JOIN sale AS sold ON sold.id = back.ref_sale_id
+        WHERE back.is_void AND (back.net <> -sold.net OR back.vat <> -sold.vat OR back.rounding <> -sold.rounding
+            OR back.till_session_id <> sold.till_session_id)
+        """,
+    ),
+    Invariant(
+        "what happened is told in order",
+        "the events of a till are numbered 1, 2, 3 …, and a drawer movement has one",
+        "SELECT id FROM till_event",
+        """
+        SELECT series.owner, series.last_no, COUNT(event.id) FROM document_series AS series
+        LEFT JOIN till_event AS event ON event.till_code = series.owner AND event.number BETWEEN 1 AND series.last_no
+        WHERE series.kind = 'EVENT' GROUP BY series.owner, series.last_no HAVING COUNT(event.id) <> series.last_no
+        UNION ALL
+        SELECT event.till_code, MAX(event.number), COUNT(*) FROM till_event AS event
+        GROUP BY event.till_code HAVING MAX(event.number) <> COUNT(*)
+        UNION ALL
+        SELECT CAST(move.id AS TEXT), move.amount, 0 FROM cash_movement AS move
+        WHERE NOT EXISTS (SELECT 1 FROM till_event AS event WHERE event.document_id = move.id)
         """,
     ),
     Invariant(

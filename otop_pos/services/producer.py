@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 from itertools import count
 
 from sqlalchemy import func, insert, or_, select
@@ -16,8 +16,11 @@ from otop_pos.domain.entry import clean
 from otop_pos.domain.errors import AgreementOverlaps, AlreadyExists, Missing, NoAgreement, NotFound
 from otop_pos.domain.place import Place
 from otop_pos.domain.producer import Producer
+from otop_pos.domain.right import Right
 from otop_pos.domain.search import fold, search_text
+from otop_pos.domain.shop import User
 from otop_pos.i18n import _
+from otop_pos.services.permission import needs
 
 _FIELDS = (
     "code",
@@ -52,9 +55,15 @@ _AGREEMENT_FIELDS = (
 )
 
 
-def register_producer(session: Session, producer: Producer) -> Producer:
+@needs(Right.KEEP_PRODUCER)
+def register_producer(session: Session, producer: Producer, *, user: User, at: datetime) -> Producer:
     """A new producer with its id. Refuses Missing, AlreadyExists (codes are never used again), BadCode,
     Unwritable."""
+    return add_producer(session, producer)
+
+
+def add_producer(session: Session, producer: Producer) -> Producer:
+    """Without asking who does it: for the set-up. Refuses as `register_producer`."""
     producer = clean(producer)
     for field, value in ((_("code"), producer.code), (_("name"), producer.name_th)):
         if not value:
@@ -68,7 +77,7 @@ def register_producer(session: Session, producer: Producer) -> Producer:
     return producer_of(row)
 
 
-def register_producers(session: Session, producers: Sequence[Producer]) -> None:
+def add_producers(session: Session, producers: Sequence[Producer]) -> None:
     """Many at once, already checked: codes are new and unique, names are there. Refuses Unwritable."""
     rows = [_columns(clean(producer)) for producer in producers]
     if rows:
@@ -109,12 +118,18 @@ def next_producer_codes(session: Session, shop_code: str) -> Iterator[str]:
     return (f"{shop_code}-{number:04d}" for number in count(max(numbers, default=0) + 1))
 
 
-def sign_agreement(session: Session, agreement: Agreement) -> Agreement:
+@needs(Right.SIGN_AGREEMENT)
+def sign_agreement(session: Session, agreement: Agreement, *, user: User, at: datetime) -> Agreement:
     """A new version of the producer's terms, which ends the one before it on the day before.
 
     Refuses Missing (no default rate), AgreementOverlaps (not later than a version that goods came under,
     or dated before an older one). Goods already received keep the terms they came under.
     """
+    return add_agreement(session, agreement)
+
+
+def add_agreement(session: Session, agreement: Agreement) -> Agreement:
+    """Without asking who does it: for the set-up. Refuses as `sign_agreement`."""
     if not any(each.category is None and each.product_id is None for each in agreement.rates):
         raise Missing(_("share of the centre"))
     last = session.scalars(

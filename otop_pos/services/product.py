@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from datetime import datetime
 
 from sqlalchemy import ColumnElement, bindparam, func, insert, select
 from sqlalchemy.orm import Session
@@ -13,8 +14,11 @@ from otop_pos.domain.entry import clean
 from otop_pos.domain.errors import AlreadyExists, Missing, NotFound
 from otop_pos.domain.producer import Producer
 from otop_pos.domain.product import Product
+from otop_pos.domain.right import Right
 from otop_pos.domain.search import fold, search_text
+from otop_pos.domain.shop import User
 from otop_pos.i18n import _
+from otop_pos.services.permission import needs
 from otop_pos.services.producer import producer_of
 
 _SLICE = 500
@@ -44,8 +48,14 @@ _CODES = (
 )
 
 
-def register_product(session: Session, product: Product) -> Product:
+@needs(Right.KEEP_PRODUCT)
+def register_product(session: Session, product: Product, *, user: User, at: datetime) -> Product:
     """A new product with its id. Refuses Missing, NotFound (producer), AlreadyExists, BadCode, Unwritable."""
+    return add_product(session, product)
+
+
+def add_product(session: Session, product: Product) -> Product:
+    """Without asking who does it: for the set-up. Refuses as `register_product`."""
     product = clean(product)
     for field, value in ((_("code"), product.sku), (_("name"), product.name_th)):
         if not value:
@@ -56,12 +66,12 @@ def register_product(session: Session, product: Product) -> Product:
         raise NotFound(_("Producer"), str(product.producer_id))
     if session.execute(select(ProductRow.id).where(ProductRow.sku == product.sku)).first():
         raise AlreadyExists(_("Product"), product.sku)
-    register_products(session, [product], {producer.id: producer_of(producer)})
+    add_products(session, [product], {producer.id: producer_of(producer)})
     product_id: int = session.execute(select(ProductRow.id).where(ProductRow.sku == product.sku)).scalar_one()
     return replace(product, id=product_id)
 
 
-def register_products(session: Session, products: Sequence[Product], makers: Mapping[int, Producer]) -> None:
+def add_products(session: Session, products: Sequence[Product], makers: Mapping[int, Producer]) -> None:
     """Many at once, already checked: skus are new and unique, every maker (by id) is there."""
     if not products:
         return

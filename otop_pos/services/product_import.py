@@ -15,8 +15,8 @@ from otop_pos.domain.place import Place
 from otop_pos.domain.producer import Producer
 from otop_pos.domain.product import Product
 from otop_pos.i18n import _
-from otop_pos.services.producer import next_producer_codes, register_producers
-from otop_pos.services.product import register_products
+from otop_pos.services.producer import add_producers, next_producer_codes
+from otop_pos.services.product import add_products
 from otop_pos.sync.product_csv import ProductRow, RowProblem, read_product_rows
 
 
@@ -72,11 +72,11 @@ def import_product_file(session: Session, file: Path, default_price: int | None,
     books already stays out, so that importing a file twice changes nothing. Refuses UnreadableFile."""
     plan = _plan(session, file, default_price)
     codes = next_producer_codes(session, shop_code)
-    register_producers(session, [Producer(next(codes), name, place=place) for name, place in plan.new_makers.items()])
+    add_producers(session, [Producer(next(codes), name, place=place) for name, place in plan.new_makers.items()])
     makers = _makers(session)
     numbers = _free_skus(session)
     products = [_product(row, makers[maker].id, price, numbers) for row, maker, price in plan.rows]
-    register_products(session, products, {maker.id: maker for maker in makers.values()})
+    add_products(session, products, {maker.id: maker for maker in makers.values()})
     return _outcome(plan, is_rehearsal=False)
 
 

@@ -28,6 +28,7 @@ from otop_pos.domain.errors import EmptyBasket, NotFound, WholePiecesOnly
 from otop_pos.domain.numbering import DOCUMENT_SERIES, series_year, shop_document_no
 from otop_pos.domain.quantity import ONE, UNIT_TH, format_quantity
 from otop_pos.domain.receiving import Delivery, DeliveryLine, Grn, GrnLine
+from otop_pos.domain.right import Right
 from otop_pos.domain.shop import Shop, User
 from otop_pos.domain.stock import Bucket, MoveKind
 from otop_pos.domain.terms import agreed_terms
@@ -35,6 +36,7 @@ from otop_pos.domain.thai_date import local_date
 from otop_pos.domain.writable import visible_text
 from otop_pos.i18n import _
 from otop_pos.services.numbering import take_move_ids, take_numbers
+from otop_pos.services.permission import needs
 from otop_pos.services.producer import agreements_of, producer_of, read_agreement
 from otop_pos.services.product import product_of
 from otop_pos.services.shop import goods_day, read_shop
@@ -52,6 +54,7 @@ class GrnBrief:
     """Satang at full price of what was accepted."""
 
 
+@needs(Right.RECEIVE)
 def post_delivery(session: Session, delivery: Delivery, *, user: User, at: datetime) -> Grn:
     """The delivery as posted: a lot and its stock per accepted line, numbered. Twice with one key: once.
 

@@ -4,6 +4,7 @@ import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from uuid import UUID
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -20,22 +21,27 @@ from otop_pos.db.models import (
 )
 from otop_pos.db.rows import AnyRow, total
 from otop_pos.domain.agreement import Rate, Share, reverse_share
+from otop_pos.domain.approval import Approval, Ask
 from otop_pos.domain.entry import clean
 from otop_pos.domain.errors import EmptyBasket, Missing, NotFound, NothingLeftToReturn
-from otop_pos.domain.money import CashRounding, portion, round_cash
+from otop_pos.domain.money import CashRounding, format_baht, portion, round_cash
 from otop_pos.domain.payment import PAYMENT_METHODS, Payment
 from otop_pos.domain.quantity import format_quantity
 from otop_pos.domain.refund import Refund, RefundLine
+from otop_pos.domain.right import Right
 from otop_pos.domain.sale import DocumentType, Sale, VatTotal
 from otop_pos.domain.shop import User
 from otop_pos.domain.stock import Bucket
 from otop_pos.domain.thai_date import local_date
+from otop_pos.domain.till_event import EventKind
 from otop_pos.i18n import _
+from otop_pos.services.permission import needs, permit
 from otop_pos.services.sale.confirming import lock_session, next_number, saved_before
-from otop_pos.services.sale.document import Document, DocumentLine, LineRef, LotPart, Unlotted
+from otop_pos.services.sale.document import Document, DocumentLine, LineRef, LotPart, Stand, Unlotted
 from otop_pos.services.sale.posting import post_document
 from otop_pos.services.sale.reading import sale_of
 from otop_pos.services.shop import read_shop
+from otop_pos.services.till_event import Happening, note
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,45 +59,102 @@ class Returned:
         return Returned(by_alloc, self.unlotted - (unlotted.qty if unlotted else 0))
 
 
-def refund_sale(session: Session, refund: Refund, *, till: str, user: User, at: datetime) -> Sale:
+@dataclass(frozen=True, slots=True)
+class Taking:
+    """A sale's row, held until the commit, and its lines as they come back: negative."""
+
+    sale: SaleRow
+    lines: tuple[DocumentLine, ...]
+
+    @property
+    def net(self) -> int:
+        return sum(line.net for line in self.lines)
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """How goods are taken back: why, and for which money."""
+
+    key: UUID
+    reason: str
+    payments: tuple[Payment, ...]
+    rounding: int
+    digest: str
+    is_void: bool = False
+    exchange_id: UUID | None = None
+
+
+@needs(Right.REFUND)
+def refund_sale(
+    session: Session, refund: Refund, *, till: str, user: User, at: datetime, approval: Approval | None = None
+) -> Sale:
     """The refund document. Cash back is what was paid for these pieces, coins rounded over the whole sale.
 
     Refuses NotFound (receipt or line), NothingLeftToReturn, Missing (reason, reference), EmptyBasket,
-    TillNotOpen, ReceiptChanged. The same refund again gives the one saved first.
+    TillNotOpen, ReceiptChanged, NotAllowed, NeedsApproval (a large one, or one without a receipt),
+    ApprovalInvalid. The same refund again gives the one saved first.
     """
-    opened = lock_session(session, till)
-    digest = _digest(refund)
+    stand = Stand(lock_session(session, till), user, at)
+    digest = refund_digest(refund)
     if (before := saved_before(session, refund.key, digest)) is not None:
         return before
     refund = clean(refund)
-    _check(refund)
-    sale = _lock_sale(session, refund.sale_doc_no)
-    taken: dict[int, Returned] = {}
-    lines = tuple(_line(session, sale, each, taken) for each in refund.lines)
-    net = sum(line.net for line in lines)
-    rounding = _rounding(session, sale, net, refund.method, read_shop(session, local_date(at)).cash_rounding)
-    document = Document(
-        id=refund.key,
-        doc_type=DocumentType.REFUND,
-        number=next_number(session, opened, DocumentType.REFUND),
-        session_id=opened.id,
-        business_date=opened.business_date,
-        at=at,
-        user=user,
-        lines=lines,
-        vats=_vats(lines),
-        payments=(Payment(refund.method, net + rounding, net + rounding, refund.reference),),
-        rounding=rounding,
-        request_hash=digest,
-        ref_sale_id=sale.id,
-        refers_to=sale.doc_no,
-        reason=refund.reason,
-    )
+    check_refund(refund)
+    taking = take_back(session, refund.sale_doc_no, refund.lines)
+    allow_refund(session, refund, taking.net, stand, approval)
+    rule = read_shop(session, local_date(at)).cash_rounding
+    rounding = _rounding(session, taking.sale, taking.net, refund.method, rule)
+    paid = Payment(refund.method, taking.net + rounding, taking.net + rounding, refund.reference)
+    document = refund_document(session, taking, stand, Terms(refund.key, refund.reason, (paid,), rounding, digest))
     post_document(session, document)
     return sale_of(document)
 
 
-def _check(refund: Refund) -> None:
+def take_back(session: Session, doc_no: str, wanted: Sequence[RefundLine]) -> Taking:
+    """The lines of a sale as they come back. Holds the sale. Refuses NotFound, NothingLeftToReturn."""
+    sale = lock_sale(session, doc_no)
+    taken: dict[int, Returned] = {}
+    return Taking(sale, tuple(_line(session, sale, each, taken) for each in wanted))
+
+
+def refund_document(session: Session, taking: Taking, stand: Stand, terms: Terms) -> Document:
+    """What is posted: takes the till's next number."""
+    return Document(
+        id=terms.key,
+        doc_type=DocumentType.REFUND,
+        number=next_number(session, stand.opened, DocumentType.REFUND),
+        session_id=stand.opened.id,
+        business_date=stand.opened.business_date,
+        at=stand.at,
+        user=stand.user,
+        lines=taking.lines,
+        vats=_vats(taking.lines),
+        payments=terms.payments,
+        rounding=terms.rounding,
+        request_hash=terms.digest,
+        ref_sale_id=taking.sale.id,
+        refers_to=taking.sale.doc_no,
+        reason=terms.reason,
+        is_void=terms.is_void,
+        exchange_id=terms.exchange_id,
+    )
+
+
+def allow_refund(session: Session, refund: Refund, net: int, stand: Stand, approval: Approval | None) -> None:
+    """Above the cap, or without its receipt, a refund has a second person's yes, and that is told.
+
+    Refuses NotAllowed, NeedsApproval, ApprovalInvalid.
+    """
+    right = Right.REFUND if refund.has_receipt else Right.REFUND_WITHOUT_RECEIPT
+    ask = Ask(right, f"{refund.sale_doc_no} {format_baht(-net)}")
+    used = permit(session, ask, user=stand.user, at=stand.at, approval=approval, size=-net)
+    if used is None and refund.has_receipt:
+        return
+    happening = Happening(EventKind.REFUND, ask.what, net, used, document_id=refund.key)
+    note(session, happening, till=stand.opened.till_code, user=stand.user, at=stand.at)
+
+
+def check_refund(refund: Refund) -> None:
     if not refund.lines:
         raise EmptyBasket
     if not refund.reason.strip():
@@ -100,7 +163,7 @@ def _check(refund: Refund) -> None:
         raise Missing(_("reference of the payment ({method})").format(method=PAYMENT_METHODS[refund.method].name))
 
 
-def _lock_sale(session: Session, doc_no: str) -> SaleRow:
+def lock_sale(session: Session, doc_no: str) -> SaleRow:
     """Held until the commit, so that two tills cannot take the same piece back."""
     row = session.scalars(
         select(SaleRow).where(SaleRow.doc_no == doc_no, SaleRow.doc_type == DocumentType.SALE).with_for_update()
@@ -258,9 +321,9 @@ def _rounding(session: Session, sale: SaleRow, net: int, method: str, rule: Cash
     if not PAYMENT_METHODS[method].gives_change:
         return 0
     earlier = {
-        each: (part, paid)
-        for each, part, paid in session.execute(
-            select(PaymentRow.method, total(SaleRow.net).label("net"), total(PaymentRow.amount).label("paid"))
+        each: (paid - rounded if PAYMENT_METHODS[each].gives_change else paid, paid)
+        for each, paid, rounded in session.execute(
+            select(PaymentRow.method, total(PaymentRow.amount), total(SaleRow.rounding))
             .join(PaymentRow, PaymentRow.sale_id == SaleRow.id)
             .where(SaleRow.ref_sale_id == sale.id)
             .group_by(PaymentRow.method)
@@ -274,6 +337,6 @@ def _rounding(session: Session, sale: SaleRow, net: int, method: str, rule: Cash
     return -back - earlier_paid - net
 
 
-def _digest(refund: Refund) -> str:
-    wanted = (refund.sale_doc_no, refund.lines, refund.reason, refund.method, refund.reference)
+def refund_digest(refund: Refund) -> str:
+    wanted = (refund.sale_doc_no, refund.lines, refund.reason, refund.method, refund.reference, refund.has_receipt)
     return hashlib.sha256(repr(wanted).encode()).hexdigest()

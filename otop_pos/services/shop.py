@@ -1,10 +1,12 @@
 """The shop's own facts and its tills."""
 
 import json
+from collections.abc import Callable
 from dataclasses import asdict, fields, replace
-from datetime import date
+from datetime import date, datetime
+from typing import Any
 
-from sqlalchemy import bindparam, func, select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from otop_pos.db.models import NightlyBatchRow, SettingRow, TillRow, TillSessionRow
@@ -13,14 +15,25 @@ from otop_pos.domain.code import LONGEST_OWNER_CODE, code_of
 from otop_pos.domain.entry import clean
 from otop_pos.domain.errors import AlreadyExists, NoShopYet, NotFound
 from otop_pos.domain.money import CashRounding
-from otop_pos.domain.shop import Shop, Till
+from otop_pos.domain.right import Right
+from otop_pos.domain.shop import Shop, Till, User
+from otop_pos.domain.thai_date import local_date
+from otop_pos.domain.till_event import EventKind
 from otop_pos.i18n import _
+from otop_pos.services.permission import needs
+from otop_pos.services.setting import read_settings_of, write_setting
+from otop_pos.services.till_event import Happening, note
 
-_SETTINGS = (
-    select(SettingRow.key, SettingRow.value)
-    .where(SettingRow.valid_from <= bindparam("on"))
-    .order_by(SettingRow.valid_from)
-)
+
+def _as_it_is(value: Any) -> Any:
+    return value
+
+
+_READ: dict[str, Callable[[Any], Any]] = {
+    "cash_rounding": CashRounding,
+    "alcohol_hours": tuple,
+    "banned_days": lambda days: tuple(date.fromisoformat(day) for day in days),
+}
 
 # The row that stands for the shop's days: who dates an act shares it, who plans a day has it alone.
 _DAYS = select(SettingRow.key).where(SettingRow.key == "code").order_by(SettingRow.valid_from)
@@ -37,26 +50,32 @@ def read_shop(session: Session, on: date) -> Shop:
 
     Refuses NoShopYet.
     """
-    rows = session.execute(_SETTINGS, {"on": on})
-    values = {key: json.loads(value) for key, value in rows}
-    if not values:
+    texts = read_settings_of(session, on)
+    if not texts:
         raise NoShopYet
-    known = {field.name for field in fields(Shop)}
-    values["cash_rounding"] = CashRounding(values["cash_rounding"])
-    return Shop(**{key: value for key, value in values.items() if key in known})
+    values = {field.name: json.loads(texts[field.name]) for field in fields(Shop) if field.name in texts}
+    return Shop(**{key: _READ.get(key, _as_it_is)(value) for key, value in values.items()})
 
 
-def save_shop(session: Session, shop: Shop, *, valid_from: date) -> Shop:
-    """From this day on the shop is so; only what changed gets a new row, earlier days stay as they were.
+@needs(Right.KEEP_SHOP)
+def save_shop(session: Session, shop: Shop, *, till: str, user: User, at: datetime) -> Shop:
+    """From today on the shop is so, earlier days stay as they were. Refuses BadCode, Unwritable."""
+    kept = keep_shop(session, shop, valid_from=local_date(at))
+    note(session, Happening(EventKind.SHOP, kept.name_th), till=till, user=user, at=at)
+    return kept
+
+
+def keep_shop(session: Session, shop: Shop, *, valid_from: date) -> Shop:
+    """Without asking who does it: for the set-up. Only what changed gets a new row.
 
     Refuses BadCode, Unwritable.
     """
     shop = clean(replace(shop, code=code_of(shop.code, LONGEST_OWNER_CODE)))
-    before = dict(session.execute(_SETTINGS, {"on": valid_from}).all())
+    before = dict(read_settings_of(session, valid_from))
     for key, value in asdict(shop).items():
-        text = json.dumps(value, ensure_ascii=False)
+        text = json.dumps(value, ensure_ascii=False, default=date.isoformat)
         if before.get(key) != text:
-            session.merge(SettingRow(key=key, valid_from=valid_from, value=text))
+            write_setting(session, key, text, valid_from)
     return shop
 
 
@@ -74,8 +93,14 @@ def list_tills(session: Session) -> tuple[Till, ...]:
     return tuple(_till(row) for row in session.scalars(select(TillRow).order_by(TillRow.code)))
 
 
-def register_till(session: Session, till: Till) -> Till:
+@needs(Right.KEEP_SHOP)
+def register_till(session: Session, till: Till, *, user: User, at: datetime) -> Till:
     """Refuses AlreadyExists, BadCode, Unwritable."""
+    return add_till(session, till)
+
+
+def add_till(session: Session, till: Till) -> Till:
+    """Without asking who does it: for the set-up. Refuses as `register_till`."""
     till = clean(replace(till, code=code_of(till.code, LONGEST_OWNER_CODE)))
     if session.get(TillRow, till.code) is not None:
         raise AlreadyExists(_("Till"), till.code)

@@ -6,23 +6,37 @@ from typing import Literal
 from sqlalchemy import func, insert, select
 from sqlalchemy.orm import Session
 
-from otop_pos.db.models import PaymentRow, SaleRow, TillCountRow, TillRow, TillSessionRow, UserRow
+from otop_pos.db.models import CashMovementRow, PaymentRow, SaleRow, TillCountRow, TillRow, TillSessionRow, UserRow
 from otop_pos.db.query import query
 from otop_pos.db.rows import total
-from otop_pos.domain.errors import NotANumber, NotFound, TillAlreadyOpen
+from otop_pos.domain.approval import Approval, Ask
+from otop_pos.domain.errors import DrawerDiffers, NotANumber, NotFound, TillAlreadyOpen
 from otop_pos.domain.money import DENOMINATIONS
 from otop_pos.domain.payment import PAYMENT_METHODS
+from otop_pos.domain.right import Right
 from otop_pos.domain.shop import User
 from otop_pos.domain.thai_date import local_date
 from otop_pos.domain.till import TillSession, counted
+from otop_pos.domain.till_event import EventKind
 from otop_pos.i18n import _
+from otop_pos.services.permission import needs, permit
 from otop_pos.services.sale.confirming import lock_session
-from otop_pos.services.shop import business_day
+from otop_pos.services.shop import business_day, read_shop
+from otop_pos.services.till_event import Happening, note
 
 _DRAWER_METHODS = [code for code, method in PAYMENT_METHODS.items() if method.gives_change]
 
 
-def open_till(session: Session, till: str, pieces: dict[int, int], *, user: User, at: datetime) -> TillSession:
+@needs(Right.OPEN_TILL)
+def open_till(
+    session: Session,
+    till: str,
+    pieces: dict[int, int],
+    *,
+    user: User,
+    at: datetime,
+    approval: Approval | None = None,
+) -> TillSession:
     """A new session with the next Z number; `pieces` counts {denomination in satang: pieces} in the drawer.
 
     The business date is fixed now. Refuses TillAlreadyOpen, NotFound, NotANumber (a bad count).
@@ -48,23 +62,65 @@ def open_till(session: Session, till: str, pieces: dict[int, int], *, user: User
     session.add(opened)
     session.flush()
     _keep_count(session, opened.id, "open", pieces)
+    happening = Happening(EventKind.OPEN, f"Z{opened.z_no}", opened.float_amount, approval)
+    note(session, happening, till=till, user=user, at=at)
     return session_value(opened, user.name)
 
 
-def close_till(session: Session, till: str, pieces: dict[int, int], *, user: User, at: datetime) -> TillSession:
+@needs(Right.CLOSE_TILL)
+def close_till(
+    session: Session,
+    till: str,
+    pieces: dict[int, int],
+    reason: str = "",
+    *,
+    user: User,
+    at: datetime,
+    approval: Approval | None = None,
+) -> TillSession:
     """The closed session. What should be in the drawer is worked out only now, after the count.
 
-    Refuses TillNotOpen, NotANumber (a bad count).
+    Above the shop's limit a difference needs a `reason` and the right to close so, of this person or of
+    who approves. Refuses TillNotOpen, NotANumber (a bad count), DrawerDiffers, NeedsApproval,
+    ApprovalInvalid.
     """
     _check_count(pieces)
     row = lock_session(session, till)
-    row.cash_expected = row.float_amount + cash_taken(session, row.id)
-    row.cash_counted = counted(pieces)
+    expected, there = cash_in_drawer(session, row), counted(pieces)
+    difference = there - expected
+    used = _allow_difference(session, difference, reason, user, at, approval)
+    happening = Happening(EventKind.CLOSE, reason.strip() or f"Z{row.z_no}", difference, used)
+    note(session, happening, till=till, user=user, at=at)
+    row.cash_expected, row.cash_counted = expected, there
     row.closed_at, row.closed_by = at, user.id
     _keep_count(session, row.id, "close", pieces)
     session.flush()
     opener = session.get_one(UserRow, row.opened_by)
     return session_value(row, opener.name, user.name)
+
+
+@needs(Right.HAND_OVER)
+def hand_over(
+    session: Session,
+    till: str,
+    taker: User,
+    pieces: dict[int, int],
+    *,
+    user: User,
+    at: datetime,
+    approval: Approval | None = None,
+) -> int:
+    """The drawer goes from `user` to `taker`, who has signed in; counted, where `pieces` are given.
+
+    The difference is kept and told to nobody: the next count is blind too. Returns the event's number.
+    Refuses TillNotOpen, NotANumber.
+    """
+    _check_count(pieces)
+    row = lock_session(session, till)
+    difference = counted(pieces) - cash_in_drawer(session, row) if pieces else 0
+    content = {"taker": taker.code, "counted": counted(pieces) if pieces else None, "difference": difference}
+    happening = Happening(EventKind.HAND_OVER, f"{user.code} → {taker.code}", difference, approval, content)
+    return note(session, happening, till=till, user=user, at=at)
 
 
 @query
@@ -81,6 +137,14 @@ def cash_taken(session: Session, session_id: int) -> int:
         .join(SaleRow, SaleRow.id == PaymentRow.sale_id)
         .where(SaleRow.till_session_id == session_id, PaymentRow.method.in_(_DRAWER_METHODS))
     ).scalar_one()
+
+
+def cash_in_drawer(session: Session, row: TillSessionRow) -> int:
+    """Satang that should be there: the float, the cash of the documents, paid in and out."""
+    moved: int = session.execute(
+        select(total(CashMovementRow.amount)).where(CashMovementRow.till_session_id == row.id)
+    ).scalar_one()
+    return row.float_amount + cash_taken(session, row.id) + moved
 
 
 def session_value(row: TillSessionRow, opened_by: str, closed_by: str = "") -> TillSession:
@@ -103,6 +167,17 @@ def _open_session(session: Session, till: str) -> TillSessionRow | None:
     return session.scalars(
         select(TillSessionRow).where(TillSessionRow.till_code == till, TillSessionRow.closed_at.is_(None))
     ).first()
+
+
+def _allow_difference(
+    session: Session, difference: int, reason: str, user: User, at: datetime, approval: Approval | None
+) -> Approval | None:
+    limit = read_shop(session, local_date(at)).drawer_limit
+    if abs(difference) <= limit:
+        return None
+    if not reason.strip():
+        raise DrawerDiffers(limit)
+    return permit(session, Ask(Right.CLOSE_OFF, reason.strip()), user=user, at=at, approval=approval)
 
 
 def _check_count(pieces: dict[int, int]) -> None:

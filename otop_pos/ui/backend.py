@@ -43,7 +43,7 @@ class Answer:
 
 
 class Door(QObject):
-    """What real and inline backends share: the four ways to ask, and how an answer is given.
+    """What real and inline backends share: the five ways to ask, and how an answer is given.
 
     `crashed` carries the exception of a bug; the composition root shows it.
     """
@@ -90,6 +90,19 @@ class Door(QObject):
         """Run job(database, *args), long work with its own transactions, on the lane of reports."""
         self._post("work", Order(lambda: job(self.database, *args), owner, done, refused))
 
+    def prove(
+        self,
+        job: Callable[..., Any],
+        *args: Any,
+        done: Done | None = None,
+        refused: Refused | None = None,
+        owner: QWidget | None = None,
+        **kwargs: Any,
+    ) -> None:
+        """Run job(database, *args, **kwargs), a sign-in or an approval, on a lane of its own: it takes its
+        time by intent, and neither scans nor reports wait for it."""
+        self._post("prove", Order(lambda: job(self.database, *args, **kwargs), owner, done, refused))
+
     def send(
         self,
         job: Callable[..., Any],
@@ -124,7 +137,7 @@ class Door(QObject):
 class Backend(Door):
     """One thread per lane; a lane keeps its order, lanes do not wait for each other."""
 
-    LANES = ("call", "send", "work")
+    LANES = ("call", "send", "work", "prove")
 
     answered = Signal(object)
 

@@ -13,14 +13,14 @@ from otop_pos.db.database import Database, open_database
 from otop_pos.db.sqlite import APPLICATION_ID
 from otop_pos.domain.errors import FolderUnwritable, NewerDatabase, NotOurFile, StoreUnreachable
 from otop_pos.domain.shop import User
-from otop_pos.services.user import list_users, register_user
+from otop_pos.services.user import list_users, add_user
 from tests.books import broken, change, contents, value
 
 PAGE = 4096
 ROOT = Path(__file__).parents[2]
 REGISTER = (
-    "import sys; from otop_pos.db.database import open_database; from otop_pos.services.user import register_user;"
-    "database = open_database(sys.argv[1]); database.run(register_user, sys.argv[2], 'พิม', 'cashier'); database.close()"
+    "import sys; from otop_pos.db.database import open_database; from otop_pos.services.user import add_user;"
+    "database = open_database(sys.argv[1]); database.run(add_user, sys.argv[2], 'พิม', 'cashier'); database.close()"
 )
 
 
@@ -67,7 +67,7 @@ def test_a_path_may_have_thai_letters_spaces_and_signs(tmp_path: Path) -> None:
 
 
 def test_what_was_saved_is_there_after_opening_again(database: Database, request: pytest.FixtureRequest) -> None:
-    saved = database.run(register_user, "PIM", "พิม", "cashier")
+    saved = database.run(add_user, "PIM", "พิม", "cashier")
     database.close()
     name = request.node.callspec.params["database"]
     again = open_database(request.getfixturevalue(f"{name}_target"))
@@ -77,9 +77,9 @@ def test_what_was_saved_is_there_after_opening_again(database: Database, request
 
 def test_a_second_program_writes_beside_the_first(database: Database, request: pytest.FixtureRequest) -> None:
     target = request.getfixturevalue(f"{request.node.callspec.params['database']}_target")
-    database.run(register_user, "PIM", "พิม", "cashier")
+    database.run(add_user, "PIM", "พิม", "cashier")
     assert register_elsewhere(target, "NOI") == [0]
-    database.run(register_user, "TAN", "ต้น", "cashier")
+    database.run(add_user, "TAN", "ต้น", "cashier")
     assert users_of(database) == ["NOI", "PIM", "TAN"]
 
 
@@ -228,5 +228,5 @@ def test_a_database_that_is_not_there_is_said(postgres_target: str) -> None:
 def test_the_label_of_a_server_hides_the_password(postgres_target: str) -> None:
     database = open_database(postgres_target.replace("postgres@", "postgres:geheim@"))
     assert "geheim" not in database.label
-    assert isinstance(database.run(register_user, "PIM", "พิม", "cashier"), User)
+    assert isinstance(database.run(add_user, "PIM", "พิม", "cashier"), User)
     database.close()

@@ -9,7 +9,7 @@ import pytest
 
 from otop_pos.db.database import open_database
 from otop_pos.domain.errors import FolderUnwritable, StoreUnreachable
-from otop_pos.services.user import list_users, register_user
+from otop_pos.services.user import list_users, add_user
 
 AsNobody = Callable[[], AbstractContextManager[None]]
 
@@ -54,7 +54,7 @@ def test_books_that_may_not_be_written_are_refused_and_stay_as_they_were(
 ) -> None:
     before = closed_shop.read_bytes()
     with as_nobody(), pytest.raises((StoreUnreachable, FolderUnwritable)):
-        open_database(closed_shop).run(register_user, "PIM", "พิม", "cashier")
+        open_database(closed_shop).run(add_user, "PIM", "พิม", "cashier")
     assert closed_shop.read_bytes() == before
     assert list(closed_shop.parent.iterdir()) == [closed_shop]
 
@@ -66,7 +66,7 @@ def test_books_that_may_be_written_again_open_again(closed_shop: Path, as_nobody
     closed_shop.parent.chmod(0o777)
     with as_nobody():
         database = open_database(closed_shop)
-        saved = database.run(register_user, "PIM", "พิม", "cashier")
+        saved = database.run(add_user, "PIM", "พิม", "cashier")
         assert database.run(list_users) == (saved,)
         database.close()
 

@@ -13,7 +13,7 @@ from otop_pos.db import database as database_module
 from otop_pos.db import postgresql, sqlite
 from otop_pos.db.database import Database, open_database
 from otop_pos.domain.errors import AlreadyExists, StoreUnreachable
-from otop_pos.services.user import list_users, register_user
+from otop_pos.services.user import list_users, add_user
 from tests.books import change
 
 RAISE = "DO $$ BEGIN RAISE EXCEPTION USING ERRCODE = '{state}', MESSAGE = 'another till'; END $$"
@@ -34,7 +34,7 @@ def registering(then: Callable[[Session], None]) -> Callable[[Session], None]:
     """A use case that writes a user first, so that what is left of it can be seen."""
 
     def use_case(session: Session) -> None:
-        register_user(session, "PIM", "พิม", "cashier")
+        add_user(session, "PIM", "พิม", "cashier")
         session.flush()
         then(session)
 
@@ -42,7 +42,7 @@ def registering(then: Callable[[Session], None]) -> Callable[[Session], None]:
 
 
 def test_what_a_use_case_wrote_is_there_when_it_returned(database: Database) -> None:
-    saved = database.run(register_user, "PIM", "พิม", "cashier")
+    saved = database.run(add_user, "PIM", "พิม", "cashier")
     assert database.run(list_users) == (saved,)
 
 
@@ -57,7 +57,7 @@ def test_a_bug_leaves_nothing_and_is_raised_as_it_is(database: Database) -> None
 
 def test_a_refusal_leaves_nothing(database: Database) -> None:
     with pytest.raises(AlreadyExists):
-        database.run(registering(lambda session: (register_user(session, "pim", "พิม", "clerk"), None)[1]))
+        database.run(registering(lambda session: (add_user(session, "pim", "พิม", "clerk"), None)[1]))
     assert database.run(list_users) == ()
 
 
@@ -123,7 +123,7 @@ def test_a_sale_waits_for_the_till_that_is_quicker(file: Database) -> None:
     release = threading.Timer(0.15, lambda: other.execute("COMMIT"))
     release.start()
     started = time.monotonic()
-    file.run(register_user, "PIM", "พิม", "cashier")
+    file.run(add_user, "PIM", "พิม", "cashier")
     assert time.monotonic() - started > 0.1
     release.join()
     other.close()
@@ -135,9 +135,9 @@ def test_a_file_held_for_ever_is_said(file: Database, monkeypatch: pytest.Monkey
     other = sqlite.best_module().connect(file.label, isolation_level=None)
     other.execute("BEGIN IMMEDIATE")
     with pytest.raises(StoreUnreachable):
-        file.run(register_user, "PIM", "พิม", "cashier")
+        file.run(add_user, "PIM", "พิม", "cashier")
     other.close()
-    file.run(register_user, "PIM", "พิม", "cashier")
+    file.run(add_user, "PIM", "พิม", "cashier")
     file.close()
 
 
@@ -145,7 +145,7 @@ def test_a_file_held_for_ever_is_said(file: Database, monkeypatch: pytest.Monkey
 @pytest.mark.parametrize("database", ["postgres"], indirect=True)
 def test_a_lock_held_for_ever_is_said(database: Database, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(database_module.time, "sleep", lambda _seconds: None)
-    database.run(register_user, "PIM", "พิม", "cashier")
+    database.run(add_user, "PIM", "พิม", "cashier")
     with database.engine.begin() as connection:
         connection.execute(text("UPDATE shop_user SET name = 'x'"))
         with pytest.raises(StoreUnreachable):
@@ -163,13 +163,13 @@ def test_a_server_lost_in_the_middle_is_said_and_the_next_act_finds_it_again(dat
     with pytest.raises(StoreUnreachable):
         database.run(registering(lose_the_server))
     assert database.run(list_users) == ()
-    database.run(register_user, "PIM", "พิม", "cashier")
+    database.run(add_user, "PIM", "พิม", "cashier")
 
 
 @pytest.mark.postgres
 @pytest.mark.parametrize("database", ["postgres"], indirect=True)
 def test_a_connection_that_died_while_the_till_was_idle_is_not_noticed_by_anybody(database: Database) -> None:
-    database.run(register_user, "PIM", "พิม", "cashier")
+    database.run(add_user, "PIM", "พิม", "cashier")
     other = Database(postgresql.make_engine(database.engine.url.render_as_string()), "")
     change(
         other,
@@ -177,7 +177,7 @@ def test_a_connection_that_died_while_the_till_was_idle_is_not_noticed_by_anybod
         " WHERE pid <> pg_backend_pid() AND datname = current_database()",
     )
     other.close()
-    database.run(register_user, "NOI", "น้อย", "cashier")
+    database.run(add_user, "NOI", "น้อย", "cashier")
     assert [user.code for user in database.run(list_users)] == ["NOI", "PIM"]
 
 

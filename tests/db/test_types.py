@@ -13,7 +13,7 @@ from otop_pos.domain.money import LARGEST_AMOUNT
 from otop_pos.domain.payment import Given
 from otop_pos.domain.product import Product
 from otop_pos.domain.quantity import LARGEST_QUANTITY
-from otop_pos.services.product import find_products, register_product
+from otop_pos.services.product import find_products, add_product
 from otop_pos.services.report import summarise_day
 from tests.books import broken, rows
 from tests.factories import TODAY, SmallShop
@@ -52,7 +52,7 @@ def test_a_moment_comes_back_as_the_same_moment_in_utc(database: Database, momen
 
 def test_money_beyond_32_bits_is_exact(shop: SmallShop) -> None:
     dear = Product("P999999", "ผ้าไหมยกทองโบราณ", price=LARGEST_AMOUNT, producer_id=shop.weaver.id)
-    dear = shop.database.run(register_product, dear)
+    dear = shop.database.run(add_product, dear)
     assert shop.database.run(find_products, "P999999")[0].price == LARGEST_AMOUNT
     shop.receive(dear, 3_000)
     sale = shop.sell(("P999999", 3_000), given=(_given(3 * LARGEST_AMOUNT),))

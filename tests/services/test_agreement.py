@@ -10,8 +10,8 @@ from otop_pos.domain.errors import AgreementOverlaps, Missing, NoAgreement
 from otop_pos.domain.producer import Producer
 from otop_pos.domain.product import Category, Product
 from otop_pos.domain.receiving import Delivery, DeliveryLine
-from otop_pos.services.producer import read_agreement, register_producer, sign_agreement
-from otop_pos.services.product import register_product
+from otop_pos.services.producer import read_agreement, add_producer, add_agreement
+from otop_pos.services.product import add_product
 from otop_pos.services.receiving import post_delivery, preview_due
 from tests.books import contents, rows
 from tests.factories import NOW, TODAY, SmallShop, agreement
@@ -22,7 +22,7 @@ TOMORROW = TODAY + timedelta(days=1)
 @pytest.fixture
 def potter(shop: SmallShop) -> Producer:
     """Registered, but nothing signed yet."""
-    return shop.database.run(register_producer, Producer("CM-0003", "กลุ่มเครื่องปั้นดินเผา"))
+    return shop.database.run(add_producer, Producer("CM-0003", "กลุ่มเครื่องปั้นดินเผา"))
 
 
 def of(producer: Producer, since: date, until: date | None = None, share: int = 2500) -> Agreement:
@@ -34,13 +34,13 @@ def share_on(shop: SmallShop, producer: Producer, on: date) -> int:
 
 
 def test_the_first_terms_are_version_one(shop: SmallShop, potter: Producer) -> None:
-    signed = shop.database.run(sign_agreement, of(potter, TODAY))
+    signed = shop.database.run(add_agreement, of(potter, TODAY))
     assert signed.version == 1
     assert shop.database.run(read_agreement, potter.id, TODAY) == signed
 
 
 def test_everything_agreed_is_kept(shop: SmallShop, potter: Producer) -> None:
-    product = shop.database.run(register_product, Product("P000009", "ถ้วย", price=5_000, producer_id=potter.id))
+    product = shop.database.run(add_product, Product("P000009", "ถ้วย", price=5_000, producer_id=potter.id))
     rates = (
         AgreementRate(Rate(basis_points=3000)),
         AgreementRate(Rate(basis_points=2000), category=Category.FOOD),
@@ -55,16 +55,16 @@ def test_everything_agreed_is_kept(shop: SmallShop, potter: Producer) -> None:
         discount_policy=Bearer.PRODUCER,
         tax_mode=TaxMode.COMMISSION_ONLY,
     )
-    signed = shop.database.run(sign_agreement, wanted)
+    signed = shop.database.run(add_agreement, wanted)
     assert shop.database.run(read_agreement, potter.id, TODAY) == replace(wanted, id=signed.id, version=1)
 
 
 def test_without_terms_nothing_is_received(shop: SmallShop, potter: Producer) -> None:
-    product = shop.database.run(register_product, Product("P000009", "ถ้วย", price=5_000, producer_id=potter.id))
+    product = shop.database.run(add_product, Product("P000009", "ถ้วย", price=5_000, producer_id=potter.id))
     delivery = Delivery(potter.id, (DeliveryLine(product.id, 1000, 1000, 5_000),))
     before = contents(shop.database)
     with pytest.raises(NoAgreement) as refusal:
-        shop.database.run(post_delivery, delivery, user=shop.user, at=NOW)
+        shop.database.run(post_delivery, delivery, user=shop.manager, at=NOW)
     assert refusal.value.producer == potter.name_th
     assert contents(shop.database) == before
 
@@ -81,7 +81,7 @@ def test_without_terms_nothing_is_received(shop: SmallShop, potter: Producer) ->
 def test_terms_hold_from_their_first_to_their_last_day(
     shop: SmallShop, potter: Producer, on: date, is_in_force: bool
 ) -> None:
-    shop.database.run(sign_agreement, of(potter, date(2026, 3, 1), date(2026, 6, 30)))
+    shop.database.run(add_agreement, of(potter, date(2026, 3, 1), date(2026, 6, 30)))
     if is_in_force:
         assert shop.database.run(read_agreement, potter.id, on).version == 1
     else:
@@ -90,16 +90,16 @@ def test_terms_hold_from_their_first_to_their_last_day(
 
 
 def test_a_new_version_ends_the_one_before_it_on_the_eve(shop: SmallShop, potter: Producer) -> None:
-    shop.database.run(sign_agreement, of(potter, date(2026, 1, 1), share=2000))
-    second = shop.database.run(sign_agreement, of(potter, TOMORROW, share=3000))
+    shop.database.run(add_agreement, of(potter, date(2026, 1, 1), share=2000))
+    second = shop.database.run(add_agreement, of(potter, TOMORROW, share=3000))
     assert second.version == 2
     assert [share_on(shop, potter, day) for day in (TODAY, TOMORROW)] == [2000, 3000]
     assert shop.database.run(read_agreement, potter.id, TODAY).valid_to == TODAY
 
 
 def test_a_gap_between_two_versions_stays_a_gap(shop: SmallShop, potter: Producer) -> None:
-    shop.database.run(sign_agreement, of(potter, date(2026, 1, 1), date(2026, 3, 31)))
-    shop.database.run(sign_agreement, of(potter, date(2026, 6, 1)))
+    shop.database.run(add_agreement, of(potter, date(2026, 1, 1), date(2026, 3, 31)))
+    shop.database.run(add_agreement, of(potter, date(2026, 6, 1)))
     with pytest.raises(NoAgreement):
         shop.database.run(read_agreement, potter.id, date(2026, 5, 1))
     assert shop.database.run(read_agreement, potter.id, date(2026, 3, 31)).version == 1
@@ -107,17 +107,17 @@ def test_a_gap_between_two_versions_stays_a_gap(shop: SmallShop, potter: Produce
 
 @pytest.mark.parametrize("since", [date(2026, 3, 1), date(2026, 1, 1)])
 def test_terms_that_start_no_later_than_those_there_are_refused(shop: SmallShop, potter: Producer, since: date) -> None:
-    shop.database.run(sign_agreement, of(potter, date(2026, 3, 1)))
+    shop.database.run(add_agreement, of(potter, date(2026, 3, 1)))
     before = contents(shop.database)
     with pytest.raises(AgreementOverlaps):
-        shop.database.run(sign_agreement, of(potter, since))
+        shop.database.run(add_agreement, of(potter, since))
     assert contents(shop.database) == before
 
 
 def test_terms_that_would_reach_back_over_goods_received_are_refused(shop: SmallShop) -> None:
     with pytest.raises(AgreementOverlaps):
-        shop.database.run(sign_agreement, of(shop.weaver, TODAY, share=5000))
-    signed = shop.database.run(sign_agreement, of(shop.weaver, TOMORROW, share=5000))
+        shop.database.run(add_agreement, of(shop.weaver, TODAY, share=5000))
+    signed = shop.database.run(add_agreement, of(shop.weaver, TOMORROW, share=5000))
     assert signed.version == 2
 
 
@@ -125,13 +125,13 @@ def test_terms_without_a_share_for_everything_are_refused(shop: SmallShop, potte
     only_food = (AgreementRate(Rate(basis_points=2000), category=Category.FOOD),)
     for rates in ((), only_food):
         with pytest.raises(Missing):
-            shop.database.run(sign_agreement, replace(of(potter, TODAY), rates=rates))
+            shop.database.run(add_agreement, replace(of(potter, TODAY), rates=rates))
 
 
 def test_new_terms_change_nothing_that_was_posted(shop: SmallShop) -> None:
     sale = shop.sell(("P000001", 2000))
     posted = {table: lines for table, lines in contents(shop.database).items() if not table.startswith("agreement")}
-    shop.database.run(sign_agreement, of(shop.weaver, TOMORROW, share=5000))
+    shop.database.run(add_agreement, of(shop.weaver, TOMORROW, share=5000))
     after = contents(shop.database)
     assert {table: after[table] for table in posted} == posted
     refund = shop.refund(sale)
@@ -140,7 +140,7 @@ def test_new_terms_change_nothing_that_was_posted(shop: SmallShop) -> None:
 
 
 def test_goods_keep_the_terms_they_came_under(shop: SmallShop) -> None:
-    shop.database.run(sign_agreement, of(shop.weaver, TOMORROW, share=5000))
+    shop.database.run(add_agreement, of(shop.weaver, TOMORROW, share=5000))
     shop.sell(("P000001", 1000), at=NOW + timedelta(days=2))
     assert rows(shop.database, "SELECT due, rate_basis_points FROM sale_alloc") == [(75_000, 2500)]
 
@@ -164,10 +164,10 @@ def test_a_lot_goes_before_a_product_before_a_category(sqlite_shop: SmallShop, r
     if "product" in rates:
         every.append(AgreementRate(Rate(basis_points=rates["product"]), product_id=sqlite_shop.cloth.id))
     terms = replace(agreement(sqlite_shop.weaver.id, TaxMode.FULL_PRICE), valid_from=TOMORROW, rates=tuple(every))
-    sqlite_shop.database.run(sign_agreement, terms)
+    sqlite_shop.database.run(add_agreement, terms)
     line = DeliveryLine(sqlite_shop.cloth.id, 1000, 1000, 107_000)
     delivery = Delivery(sqlite_shop.weaver.id, (line,))
-    grn = sqlite_shop.database.run(post_delivery, delivery, user=sqlite_shop.user, at=NOW + timedelta(days=1))
+    grn = sqlite_shop.database.run(post_delivery, delivery, user=sqlite_shop.manager, at=NOW + timedelta(days=1))
     lot = grn.lines[0].lot_code
     if "lot" in rates:
         _give_own_rate(sqlite_shop, lot, rates["lot"])

@@ -24,7 +24,7 @@ from otop_pos.domain.payment import CASH, Given, Payment
 from otop_pos.domain.sale import Basket, BasketLine, Sale, VatTotal
 from otop_pos.domain.vat import VatClass
 from otop_pos.services.sale import confirm_sale, list_sales, read_sale
-from otop_pos.services.shop import save_shop
+from otop_pos.services.shop import keep_shop
 from tests.books import broken, change, contents, count, rows
 from tests.factories import NOW, SHOP, TODAY, SmallShop
 
@@ -107,7 +107,7 @@ def test_a_shop_that_is_not_registered_takes_out_no_vat(plain_shop: SmallShop) -
 def test_cash_is_rounded_to_coins_and_the_tax_is_not(
     sqlite_shop: SmallShop, rule: CashRounding, price: int, paid: int
 ) -> None:
-    sqlite_shop.database.run(save_shop, replace(SHOP, cash_rounding=rule), valid_from=TODAY)
+    sqlite_shop.database.run(keep_shop, replace(SHOP, cash_rounding=rule), valid_from=TODAY)
     offer = sqlite_shop.offer("P000001")
     basket = Basket(lines=(BasketLine(offer, 1_000, price),))
     sale = sqlite_shop.sell(basket=basket)

@@ -8,7 +8,7 @@ from otop_pos.domain.errors import AlreadyExists, NotFound
 from otop_pos.domain.shop import Shop, Till
 from otop_pos.services.counter import read_counter, set_up_shop
 from otop_pos.services.shop import has_shop
-from otop_pos.services.user import register_user
+from otop_pos.services.user import add_user
 from tests.factories import SHOP, TODAY, small_shop
 
 
@@ -41,7 +41,7 @@ def test_codes_nobody_knows_give_the_first_till_and_person(database):
 
 def test_a_remembered_person_is_at_the_till_again(database):
     small_shop(database, stock=0)
-    manager = database.run(register_user, "M01", "ศิริพร", "manager")
+    manager = database.run(add_user, "M01", "ศิริพร", "manager")
     assert database.run(read_counter, "CM02", "M01", on=TODAY).user == manager
 
 

@@ -13,7 +13,7 @@ from otop_pos.domain.receiving import Delivery, DeliveryLine
 from otop_pos.domain.refund import Refund, RefundLine
 from otop_pos.services.nightly import send_day
 from otop_pos.services.producer import find_producers
-from otop_pos.services.product import find_products, register_product
+from otop_pos.services.product import find_products, add_product
 from otop_pos.services.receiving import post_delivery, read_grn
 from otop_pos.services.refund import refund_sale
 from otop_pos.services.sale import find_offers, read_sale, search_offers
@@ -103,7 +103,7 @@ def named(shop: SmallShop, text: str, sku: str = "P000042") -> Product:
 
 def test_what_is_only_text_is_kept_sold_found_and_sent_letter_by_letter(shop: SmallShop, tmp_path: Path) -> None:
     for number, text in enumerate(ONLY_TEXT):
-        product = shop.database.run(register_product, named(shop, text, f"H{number:03d}"))
+        product = shop.database.run(add_product, named(shop, text, f"H{number:03d}"))
         shop.receive(product, 1_000)
         sale = shop.sell((product.sku, 1_000), given=(Given("transfer", 100, text),))
         assert sale.lines[0].name_th == product.name_th
@@ -128,9 +128,9 @@ def test_what_no_paper_can_hold_is_refused_at_every_door(sqlite_shop: SmallShop,
     batch = DeliveryLine(shop.cloth.id, 1_000, 1_000, 107_000, batch=text)
     basket = shop.basket(("P000001", 1_000))
     doors: list[Callable[[], Any]] = [
-        lambda: shop.database.run(register_product, named(shop, text)),
-        lambda: shop.database.run(post_delivery, Delivery(shop.weaver.id, (line,)), user=shop.user, at=NOW),
-        lambda: shop.database.run(post_delivery, Delivery(shop.weaver.id, (batch,)), user=shop.user, at=NOW),
+        lambda: shop.database.run(add_product, named(shop, text)),
+        lambda: shop.database.run(post_delivery, Delivery(shop.weaver.id, (line,)), user=shop.manager, at=NOW),
+        lambda: shop.database.run(post_delivery, Delivery(shop.weaver.id, (batch,)), user=shop.manager, at=NOW),
         lambda: shop.sell(basket=basket, given=(Given("transfer", 107_000, text),)),
         lambda: shop.database.run(
             refund_sale, Refund(sale.doc_no, (RefundLine(1, 1_000),), text), till="CM01", user=shop.user, at=NOW
@@ -168,7 +168,7 @@ def test_any_text_may_be_searched_for(shop: SmallShop) -> None:
 @pytest.mark.parametrize("typed", ["น\u0e4d\u0e32ผ\u0e36\u0e49ง", " น้ำ\u200bผึ้ง ", "น้ำผึ้ง\u00a0รวง", "น้ำผึ้ง  รวง"])
 def test_what_looks_the_same_finds_the_same(shop: SmallShop, typed: str) -> None:
     typed = typed.replace("น\u0e4d\u0e32", "น้\u0e4d\u0e32")
-    shop.database.run(register_product, named(shop, "น้ำผึ้ง รวง"))
+    shop.database.run(add_product, named(shop, "น้ำผึ้ง รวง"))
     assert [offer.product.sku for offer in shop.database.run(search_offers, typed, on=TODAY)][-1] == "P000042"
 
 

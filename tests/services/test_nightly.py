@@ -22,10 +22,10 @@ from otop_pos.domain.receiving import Delivery, DeliveryLine
 from otop_pos.domain.refund import RefundLine
 from otop_pos.services.nightly import list_batches, send_day, sending
 from otop_pos.services.nightly.sending import plan_batch
-from otop_pos.services.product import register_product
+from otop_pos.services.product import add_product
 from otop_pos.services.receiving import post_delivery
 from otop_pos.services.till import open_till
-from otop_pos.services.user import register_user
+from otop_pos.services.user import add_user
 from otop_pos.sync import package
 from otop_pos.sync.check import check_package
 from tests.books import broken, change, contents, count, rows
@@ -90,7 +90,7 @@ def test_days_with_everything_a_day_without_a_sale_and_a_day_of_rest_are_one_cha
     trade(shop, NOW)
     shop.open(at=NOW + DAY)
     shop.close(at=NOW + DAY)
-    line = shop.database.run(post_delivery, _delivery(shop), user=shop.user, at=NOW + 2 * DAY)
+    line = shop.database.run(post_delivery, _delivery(shop), user=shop.manager, at=NOW + 2 * DAY)
     shop.open(at=NOW + 4 * DAY)
     trade(shop, NOW + 4 * DAY)
     folders = [send_day(shop.database, tmp_path).folder for _ in range(3)]
@@ -148,11 +148,11 @@ def test_a_till_that_still_works_on_yesterday_holds_up_today_too(shop: SmallShop
 def test_goods_that_come_in_while_yesterdays_till_is_open_belong_to_its_day(shop: SmallShop, tmp_path: Path) -> None:
     """Nobody closed at night; what comes in and is sold next morning stands in one and the same day."""
     morning = NOW + DAY
-    grn = shop.database.run(post_delivery, _delivery(shop), user=shop.user, at=morning)
+    grn = shop.database.run(post_delivery, _delivery(shop), user=shop.manager, at=morning)
     assert grn.business_date == TODAY
     shop.sell((grn.lines[0].lot_code, 1_000), at=morning)
     shop.close(at=morning)
-    assert shop.database.run(post_delivery, _delivery(shop), user=shop.user, at=morning).business_date == TODAY + DAY
+    assert shop.database.run(post_delivery, _delivery(shop), user=shop.manager, at=morning).business_date == TODAY + DAY
     shop.open(at=morning)
     shop.close(at=morning)
     check([send_day(shop.database, tmp_path).folder for _ in range(2)])
@@ -245,7 +245,7 @@ def test_what_happens_between_the_cut_and_the_next_run_stops_nothing(
     shop.open(at=NOW + DAY)
     shop.receive(shop.cloth, 5_000)
     change(shop.database, "UPDATE product SET name_th = 'ชื่อใหม่'")
-    shop.database.run(register_user, "NEW", "คนใหม่", "cashier")
+    shop.database.run(add_user, "NEW", "คนใหม่", "cashier")
     shop.sell(("P000001", 1_000), at=NOW + DAY)
     shop.close(at=NOW + DAY)
     folders = [send_day(shop.database, outbox).folder for _ in range(2)]
@@ -316,7 +316,7 @@ def _opens(session: Session, shop: SmallShop) -> date:
 
 
 def _receives(session: Session, shop: SmallShop) -> date:
-    return post_delivery(session, _delivery(shop), user=shop.user, at=NOW).business_date
+    return post_delivery(session, _delivery(shop), user=shop.manager, at=NOW).business_date
 
 
 def _plans(session: Session, _shop: SmallShop) -> date:
@@ -364,6 +364,6 @@ def _delivery(shop: SmallShop) -> Delivery:
 
 
 def test_a_product_nobody_sold_is_not_in_the_files(shop: SmallShop, tmp_path: Path) -> None:
-    shop.database.run(register_product, Product("P000999", "ไม่มีใครซื้อ", price=100, producer_id=shop.weaver.id))
+    shop.database.run(add_product, Product("P000999", "ไม่มีใครซื้อ", price=100, producer_id=shop.weaver.id))
     trade(shop, NOW)
     assert "P000999" not in column(send_day(shop.database, tmp_path).folder, "products", "sku")

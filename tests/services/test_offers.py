@@ -9,8 +9,8 @@ from otop_pos.domain.agreement import TaxMode
 from otop_pos.domain.barcode import lot_code
 from otop_pos.domain.errors import UnknownCode
 from otop_pos.domain.product import Product
-from otop_pos.services.producer import sign_agreement
-from otop_pos.services.product import register_product
+from otop_pos.services.producer import add_agreement
+from otop_pos.services.product import add_product
 from otop_pos.services.sale import find_offers, search_offers
 from otop_pos.services.stock import list_lots
 from tests.books import change
@@ -71,7 +71,7 @@ def test_an_offer_counts_all_lots_that_may_serve(shop: SmallShop) -> None:
 
 def test_a_code_of_several_makers_gives_an_offer_for_each(shop: SmallShop) -> None:
     other = Product("P000042", "น้ำผึ้งดอกลำไย", price=20_000, codes=(SHARED,), producer_id=shop.weaver.id)
-    other = shop.database.run(register_product, other)
+    other = shop.database.run(add_product, other)
     shop.receive(other, 1_000)
     offers = shop.database.run(find_offers, SHARED, on=TODAY)
     assert {(offer.product.sku, offer.producer.code) for offer in offers} == {
@@ -83,7 +83,7 @@ def test_a_code_of_several_makers_gives_an_offer_for_each(shop: SmallShop) -> No
 def test_a_code_of_several_makers_offers_also_what_is_on_no_shelf(shop: SmallShop) -> None:
     """It may be in the customer's hand: a person chooses."""
     other = Product("P000042", "น้ำผึ้งดอกลำไย", price=20_000, codes=(SHARED,), producer_id=shop.weaver.id)
-    shop.database.run(register_product, other)
+    shop.database.run(add_product, other)
     offers = shop.database.run(find_offers, SHARED, on=TODAY)
     assert [(offer.product.sku, offer.on_hand, offer.lot_code) for offer in offers][1] == ("P000042", 0, "")
     assert len(offers) == 2
@@ -100,7 +100,7 @@ def test_an_offer_without_stock_has_the_terms_of_the_day(shop: SmallShop) -> Non
     shop.sell(("P000001", 20_000))
     tomorrow = TODAY + timedelta(days=1)
     terms = replace(agreement(shop.weaver.id, TaxMode.COMMISSION_ONLY), valid_from=tomorrow)
-    shop.database.run(sign_agreement, terms)
+    shop.database.run(add_agreement, terms)
     on = [shop.database.run(find_offers, "P000001", on=day)[0].tax_mode for day in (TODAY, tomorrow)]
     assert on == [TaxMode.FULL_PRICE, TaxMode.COMMISSION_ONLY]
 
@@ -122,7 +122,7 @@ def test_a_code_that_nothing_has_is_unknown(shop: SmallShop, code: str) -> None:
 
 def test_a_makers_code_that_looks_like_a_lot_label_is_still_found(shop: SmallShop) -> None:
     code = lot_code(999_999)
-    shop.database.run(register_product, Product("P000042", "ก", price=100, codes=(code,), producer_id=shop.weaver.id))
+    shop.database.run(add_product, Product("P000042", "ก", price=100, codes=(code,), producer_id=shop.weaver.id))
     assert shop.offer(code).product.sku == "P000042"
 
 
@@ -159,7 +159,7 @@ def test_signs_of_a_search_language_find_themselves(shop: SmallShop) -> None:
         ("P000052", "ครีม\\เขียว"),
         ("P000053", "ครีม/แดง"),
     ):
-        shop.database.run(register_product, Product(sku, name, price=100, producer_id=shop.weaver.id))
+        shop.database.run(add_product, Product(sku, name, price=100, producer_id=shop.weaver.id))
     for typed, sku in (("100%", "P000050"), ("ม_ข", "P000051"), ("\\", "P000052"), ("ม/แ", "P000053")):
         assert skus(shop, typed) == [sku]
 

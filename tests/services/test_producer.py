@@ -5,7 +5,7 @@ import pytest
 from otop_pos.domain.errors import AlreadyExists, BadCode, Missing, NotFound, TextTooLong, Unwritable
 from otop_pos.domain.place import Place
 from otop_pos.domain.producer import Producer, ProducerKind
-from otop_pos.services.producer import find_producers, next_producer_code, read_producer, register_producer
+from otop_pos.services.producer import find_producers, next_producer_code, read_producer, add_producer
 from tests.books import change
 from tests.factories import SmallShop
 
@@ -30,7 +30,7 @@ def names(shop: SmallShop, typed: str) -> list[str]:
 
 
 def test_everything_of_a_maker_is_kept(shop: SmallShop) -> None:
-    saved = shop.database.run(register_producer, FULL)
+    saved = shop.database.run(add_producer, FULL)
     assert saved.id
     assert shop.database.run(read_producer, saved.id) == saved
     assert Producer(**{**_fields(saved), "id": 0}) == FULL
@@ -40,7 +40,7 @@ def test_a_code_is_given_once_even_after_its_maker_left(shop: SmallShop) -> None
     change(shop.database, "UPDATE producer SET active = false WHERE code = 'CM-0001'")
     for code in ("CM-0001", "cm-0001", " CM-0001 "):
         with pytest.raises(AlreadyExists):
-            shop.database.run(register_producer, Producer(code, "อีกกลุ่ม"))
+            shop.database.run(add_producer, Producer(code, "อีกกลุ่ม"))
 
 
 @pytest.mark.parametrize(
@@ -60,24 +60,24 @@ def test_a_maker_that_cannot_be_written_is_refused(
     sqlite_shop: SmallShop, producer: Producer, refusal: type[Exception]
 ) -> None:
     with pytest.raises(refusal):
-        sqlite_shop.database.run(register_producer, producer)
+        sqlite_shop.database.run(add_producer, producer)
     assert len(names(sqlite_shop, "")) == 2
 
 
 @pytest.mark.parametrize("field", ["phone", "line_id", "otop_no", "tax_id", "address", "name_en"])
 def test_a_long_text_is_kept_whole_on_both_databases(shop: SmallShop, field: str) -> None:
-    saved = shop.database.run(register_producer, Producer(**{**_fields(FULL), field: "ก" * 300}))
+    saved = shop.database.run(add_producer, Producer(**{**_fields(FULL), field: "ก" * 300}))
     assert getattr(shop.database.run(read_producer, saved.id), field) == "ก" * 300
 
 
 @pytest.mark.parametrize("typed", ["บ้านโป่ง", "PONG", "cm-0042", "จักสาน", " Ban Pong ", "ป่าไผ่"])
 def test_any_part_of_a_name_code_or_place_finds_the_maker(shop: SmallShop, typed: str) -> None:
-    shop.database.run(register_producer, FULL)
+    shop.database.run(add_producer, FULL)
     assert names(shop, typed) == [FULL.name_th]
 
 
 def test_makers_are_listed_by_code_and_those_who_left_not_at_all(shop: SmallShop) -> None:
-    shop.database.run(register_producer, FULL)
+    shop.database.run(add_producer, FULL)
     change(shop.database, "UPDATE producer SET active = false WHERE code = 'CM-0002'")
     assert [producer.code for producer in shop.database.run(find_producers, "")] == ["CM-0001", "CM-0042"]
     assert [producer.code for producer in shop.database.run(find_producers, "", limit=1)] == ["CM-0001"]
@@ -85,9 +85,9 @@ def test_makers_are_listed_by_code_and_those_who_left_not_at_all(shop: SmallShop
 
 def test_the_next_code_follows_the_highest_of_the_shops_letters(shop: SmallShop) -> None:
     assert shop.database.run(next_producer_code, "CM") == "CM-0003"
-    shop.database.run(register_producer, FULL)
-    shop.database.run(register_producer, Producer("KK-0777", "กลุ่มขอนแก่น"))
-    shop.database.run(register_producer, Producer("CM-OLD", "กลุ่มเก่า"))
+    shop.database.run(add_producer, FULL)
+    shop.database.run(add_producer, Producer("KK-0777", "กลุ่มขอนแก่น"))
+    shop.database.run(add_producer, Producer("CM-OLD", "กลุ่มเก่า"))
     assert shop.database.run(next_producer_code, "CM") == "CM-0043"
     assert shop.database.run(next_producer_code, "SK") == "SK-0001"
 

@@ -8,7 +8,7 @@ from otop_pos.domain.errors import AlreadyExists, BadCode, Missing, NotFound, Un
 from otop_pos.domain.product import Category, Product
 from otop_pos.domain.quantity import Unit
 from otop_pos.domain.vat import VatClass
-from otop_pos.services.product import find_products, next_sku, register_product
+from otop_pos.services.product import find_products, next_sku, add_product
 from tests.books import change, count
 from tests.factories import SmallShop
 
@@ -35,7 +35,7 @@ def test_everything_of_a_product_is_kept(shop: SmallShop) -> None:
         restricted=True,
         producer_id=shop.farmer.id,
     )
-    saved = shop.database.run(register_product, wanted)
+    saved = shop.database.run(add_product, wanted)
     assert replace(saved, id=0) == wanted
     assert shop.database.run(find_products, "P000042") == (saved,)
 
@@ -61,13 +61,13 @@ def test_a_product_that_cannot_be_written_is_refused(
 ) -> None:
     sound = Product("P000042", "น้ำพริกหนุ่ม", price=100, producer_id=sqlite_shop.farmer.id)
     with pytest.raises(refusal):
-        sqlite_shop.database.run(register_product, replace(sound, **change_of))  # type: ignore[arg-type]
+        sqlite_shop.database.run(add_product, replace(sound, **change_of))  # type: ignore[arg-type]
     assert count(sqlite_shop.database, "product") == 3
 
 
 def test_two_makers_may_use_the_same_barcode(shop: SmallShop) -> None:
     other = Product("P000042", "น้ำผึ้งดอกลำไย", price=20_000, codes=(SHARED,), producer_id=shop.weaver.id)
-    shop.database.run(register_product, other)
+    shop.database.run(add_product, other)
     assert skus(shop, SHARED) == {"P000003", "P000042"}
     assert skus(shop, SHARED, shop.weaver.id) == {"P000042"}
 
@@ -84,5 +84,5 @@ def test_what_is_sold_no_more_is_not_found(shop: SmallShop) -> None:
 
 def test_the_next_sku_is_one_that_nobody_has(shop: SmallShop) -> None:
     assert shop.database.run(next_sku) == "P000004"
-    shop.database.run(register_product, Product("P000005", "ก", price=1, producer_id=shop.weaver.id))
+    shop.database.run(add_product, Product("P000005", "ก", price=1, producer_id=shop.weaver.id))
     assert shop.database.run(next_sku) == "P000006"

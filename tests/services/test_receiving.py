@@ -30,7 +30,7 @@ from tests.factories import NOW, TODAY, SmallShop
 
 def post(shop: SmallShop, *lines: DeliveryLine, delivery: Delivery | None = None) -> Grn:
     delivery = delivery or Delivery(shop.weaver.id, lines)
-    return shop.database.run(post_delivery, delivery, user=shop.user, at=NOW)
+    return shop.database.run(post_delivery, delivery, user=shop.manager, at=NOW)
 
 
 def line(shop: SmallShop, declared: int = 5_000, accepted: int = 5_000, **more: object) -> DeliveryLine:
@@ -92,7 +92,7 @@ def test_notes_are_numbered_without_a_gap_in_the_buddhist_year(shop: SmallShop) 
     new_year = date(2027, 1, 2)
     shop.close()
     later = shop.database.run(
-        post_delivery, Delivery(shop.weaver.id, (line(shop),)), user=shop.user, at=NOW + (new_year - TODAY)
+        post_delivery, Delivery(shop.weaver.id, (line(shop),)), user=shop.manager, at=NOW + (new_year - TODAY)
     )
     assert (later.doc_no, later.business_date) == ("CM-G700000001", new_year)
     assert broken(shop.database) == []
@@ -168,7 +168,7 @@ def test_notes_are_listed_with_their_value_newest_first(shop: SmallShop) -> None
             shop.weaver.id,
             (line(shop, 2_000, 1_000, reject_reason="ขาด"), DeliveryLine(shop.bag.id, 1_500, 1_500, 42_000)),
         ),
-        user=shop.user,
+        user=shop.manager,
         at=NOW + timedelta(minutes=1),
     )
     newest = shop.database.run(list_grns)[0]
@@ -181,7 +181,7 @@ def test_the_last_delivery_can_be_started_from_without_its_dates(shop: SmallShop
     shop.database.run(
         post_delivery,
         Delivery(shop.weaver.id, (line(shop, 3_000, 2_000, reject_reason="ขาด", batch="7", expires_on=TODAY),)),
-        user=shop.user,
+        user=shop.manager,
         at=NOW + timedelta(minutes=1),
     )
     assert shop.database.run(repeat_last_delivery, shop.weaver.id) == (

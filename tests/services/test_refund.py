@@ -23,7 +23,7 @@ from otop_pos.domain.refund import Refund, RefundLine
 from otop_pos.domain.sale import Basket, BasketLine, DocumentType, Sale
 from otop_pos.services.refund import refund_sale
 from otop_pos.services.sale import read_sale
-from otop_pos.services.shop import save_shop
+from otop_pos.services.shop import keep_shop
 from otop_pos.services.stock import list_lots
 from tests.books import broken, change, contents, rows
 from tests.factories import NOW, SHOP, TODAY, SmallShop
@@ -225,7 +225,7 @@ def test_coins_are_rounded_over_all_parts_together(
 ) -> None:
     """Three odd prices paid in cash: the parts give back what was paid, not a quarter less each."""
     shop = sqlite_shop
-    shop.database.run(save_shop, replace(SHOP, cash_rounding=rule), valid_from=TODAY)
+    shop.database.run(keep_shop, replace(SHOP, cash_rounding=rule), valid_from=TODAY)
     offer = shop.offer("P000003")
     lines = tuple(BasketLine(offer, 1_000, price) for price in (3_341, 5_559, 7_713))
     sale = shop.sell(basket=Basket(lines=lines))
@@ -239,7 +239,7 @@ def test_coins_are_rounded_over_all_parts_together(
 
 def test_a_refund_keeps_the_tax_of_its_sale(shop: SmallShop) -> None:
     sale = shop.sell(("P000001", 2_000))
-    shop.database.run(save_shop, replace(SHOP, vat_registered=False), valid_from=TODAY)
+    shop.database.run(keep_shop, replace(SHOP, vat_registered=False), valid_from=TODAY)
     change(shop.database, "UPDATE product SET vat_class = 'EX81', price = 5")
     refund = shop.refund(sale)
     assert (refund.vat, refund.net) == (-sale.vat, -sale.net)
@@ -275,11 +275,11 @@ def test_never_more_comes_back_than_was_paid(
 ) -> None:
     """100.30: 0.10 by card, the other 100.20 in coins; the rule may have changed since."""
     shop = sqlite_shop
-    shop.database.run(save_shop, replace(SHOP, cash_rounding=rule), valid_from=TODAY)
+    shop.database.run(keep_shop, replace(SHOP, cash_rounding=rule), valid_from=TODAY)
     basket = Basket(lines=(BasketLine(shop.offer("P000003"), 1_000, 10_030),))
     sale = shop.sell(basket=basket, given=(Given("card", 10, "A-1"), Given(CASH, 20_000)))
     assert sale.total == paid
-    shop.database.run(save_shop, replace(SHOP, cash_rounding=later), valid_from=TODAY)
+    shop.database.run(keep_shop, replace(SHOP, cash_rounding=later), valid_from=TODAY)
     assert shop.refund(sale).payments[0].amount == -back
     assert broken(shop.database) == []
 

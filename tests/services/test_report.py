@@ -14,7 +14,7 @@ from otop_pos.domain.report import DaySummary, TenderTotal
 from otop_pos.domain.sale import VatTotal
 from otop_pos.domain.vat import VatClass
 from otop_pos.services.nightly import send_day
-from otop_pos.services.product import register_product
+from otop_pos.services.product import add_product
 from otop_pos.services.report import list_days, summarise_day
 from tests.books import change, rows
 from tests.factories import NOW, TODAY, SmallShop
@@ -121,7 +121,7 @@ def test_lots_about_to_expire_are_counted_while_they_stand_on_the_shelf(shop: Sm
 def test_no_more_than_five_are_ranked(shop: SmallShop) -> None:
     for number in range(7):
         product = Product(f"R{number}", f"ของ {number}", price=1_000 * (number + 1), producer_id=shop.weaver.id)
-        shop.database.run(register_product, product)
+        shop.database.run(add_product, product)
         shop.sell((product.sku, 1_000))
     assert [ranked.net for ranked in summary_of(shop).top_products] == [7_000, 6_000, 5_000, 4_000, 3_000]
 

@@ -12,8 +12,8 @@ from otop_pos.domain.quantity import Unit
 from otop_pos.domain.receiving import Delivery, DeliveryLine
 from otop_pos.domain.refund import RefundLine
 from otop_pos.domain.sale import Sale
-from otop_pos.services.producer import sign_agreement
-from otop_pos.services.product import register_product
+from otop_pos.services.producer import add_agreement
+from otop_pos.services.product import add_product
 from otop_pos.services.receiving import post_delivery
 from tests.books import broken, change, rows
 from tests.factories import NOW, TODAY, SmallShop, agreement
@@ -64,9 +64,9 @@ def sell_two_cloths(shop: SmallShop, bearer: Bearer | None = None, *, on_bill: b
 def agree(shop: SmallShop, **terms: object) -> str:
     """New terms with the weaver from tomorrow, and the label of two cloths that came under them."""
     wanted = replace(agreement(shop.weaver.id, TaxMode.FULL_PRICE), valid_from=TODAY + timedelta(days=1), **terms)  # type: ignore[arg-type]
-    shop.database.run(sign_agreement, wanted)
+    shop.database.run(add_agreement, wanted)
     delivery = Delivery(shop.weaver.id, (DeliveryLine(shop.cloth.id, 5_000, 5_000, 107_000),))
-    return shop.database.run(post_delivery, delivery, user=shop.user, at=TOMORROW).lines[0].lot_code
+    return shop.database.run(post_delivery, delivery, user=shop.manager, at=TOMORROW).lines[0].lot_code
 
 
 TWO_CLOTHS = [
@@ -116,11 +116,11 @@ def test_three_for_a_hundred_come_back_one_by_one_to_exactly_nothing(plain_shop:
     """A centre's share of 33.33 % and no VAT: three thousandths of a metre at 33,333.33 a metre."""
     shop = plain_shop
     thread = Product("P000099", "ด้ายทอง", unit=Unit.METRE, price=3_333_333, producer_id=shop.weaver.id)
-    thread = shop.database.run(register_product, thread)
+    thread = shop.database.run(add_product, thread)
     terms = replace(agreement(shop.weaver.id, TaxMode.NONE, basis_points=3_333), valid_from=TODAY + timedelta(days=1))
-    shop.database.run(sign_agreement, terms)
+    shop.database.run(add_agreement, terms)
     delivery = Delivery(shop.weaver.id, (DeliveryLine(thread.id, 3, 3, 3_333_333),))
-    shop.database.run(post_delivery, delivery, user=shop.user, at=TOMORROW)
+    shop.database.run(post_delivery, delivery, user=shop.manager, at=TOMORROW)
     sale = shop.sell(("P000099", 3), at=TOMORROW)
     assert divided(shop, sale) == Divided(10_000, 0, 0, 10_000, 0, 3_333, 6_667)
     dues = [divided(shop, shop.refund(sale, RefundLine(1, 1), at=TOMORROW)).due for _ in range(3)]

@@ -1,6 +1,6 @@
 """Producers."""
 
-from sqlalchemy import CheckConstraint, String, Text
+from sqlalchemy import CheckConstraint, String, Text, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from otop_pos.db.models.base import Base
@@ -38,3 +38,5 @@ class ProducerRow(Base):
     stars: Mapped[int]
     active: Mapped[bool]
     search: Mapped[str] = mapped_column(Text)
+    story_th: Mapped[str] = mapped_column(Text, default="", server_default=text("''"))
+    story_en: Mapped[str] = mapped_column(Text, default="", server_default=text("''"))

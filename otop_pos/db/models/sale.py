@@ -3,12 +3,22 @@
 from datetime import date, datetime
 from uuid import UUID
 
-from sqlalchemy import CheckConstraint, ForeignKey, ForeignKeyConstraint, Index, String, UniqueConstraint, Uuid
+from sqlalchemy import (
+    CheckConstraint,
+    ForeignKey,
+    ForeignKeyConstraint,
+    Index,
+    String,
+    UniqueConstraint,
+    Uuid,
+    false,
+)
 from sqlalchemy.orm import Mapped, mapped_column
 
 from otop_pos.db.models.base import Base
 from otop_pos.db.types import Milli, Satang, UtcTime, Word
 from otop_pos.domain.agreement import RateBase, RateMethod, TaxMode
+from otop_pos.domain.customer import CustomerKind
 from otop_pos.domain.product import Category
 from otop_pos.domain.quantity import Unit
 from otop_pos.domain.sale import DocumentType
@@ -17,7 +27,11 @@ from otop_pos.domain.writable import LONGEST_TEXT
 
 
 class SaleRow(Base):
-    """A document. `id` is the basket's idempotency key. A refund's amounts are negative."""
+    """A document. `id` is the basket's idempotency key. A refund's amounts are negative.
+
+    A void is the refund of a whole bill on its own day. The two documents of an exchange share an
+    `exchange_id`.
+    """
 
     __tablename__ = "sale"
     __table_args__ = (
@@ -47,6 +61,8 @@ class SaleRow(Base):
     ref_sale_id: Mapped[UUID | None] = mapped_column(ForeignKey("sale.id"), index=True)
     reason: Mapped[str] = mapped_column(String(LONGEST_TEXT))
     request_hash: Mapped[str] = mapped_column(String(64))
+    is_void: Mapped[bool] = mapped_column(default=False, server_default=false())
+    exchange_id: Mapped[UUID | None]
 
 
 class SaleLineRow(Base):
@@ -164,3 +180,29 @@ class PaymentRow(Base):
     amount: Mapped[int] = mapped_column(Satang)
     tendered: Mapped[int] = mapped_column(Satang)
     reference: Mapped[str] = mapped_column(String(LONGEST_TEXT))
+
+
+class SaleCustomerRow(Base):
+    """Who bought, as the paper says it."""
+
+    __tablename__ = "sale_customer"
+
+    sale_id: Mapped[UUID] = mapped_column(ForeignKey("sale.id"), primary_key=True)
+    kind: Mapped[CustomerKind] = mapped_column(Word(CustomerKind))
+    name: Mapped[str] = mapped_column(String(LONGEST_TEXT))
+    address: Mapped[str] = mapped_column(String(LONGEST_TEXT))
+    tax_id: Mapped[str] = mapped_column(String(LONGEST_TEXT))
+    branch_no: Mapped[str] = mapped_column(String(LONGEST_TEXT))
+    passport_no: Mapped[str] = mapped_column(String(LONGEST_TEXT))
+    country: Mapped[str] = mapped_column(String(LONGEST_TEXT))
+    phone: Mapped[str] = mapped_column(String(LONGEST_TEXT))
+
+
+class UsedReferenceRow(Base):
+    """A bank slip or voucher that has paid: its key keeps it from paying again."""
+
+    __tablename__ = "used_reference"
+
+    method: Mapped[str] = mapped_column(String(20), primary_key=True)
+    reference: Mapped[str] = mapped_column(String(LONGEST_TEXT), primary_key=True)
+    sale_id: Mapped[UUID] = mapped_column(ForeignKey("sale.id"), index=True)

@@ -1,11 +1,13 @@
 """The shop's settings, tills, people and running numbers."""
 
-from datetime import date
+from datetime import date, datetime
 
-from sqlalchemy import CheckConstraint, String, Text
+from sqlalchemy import CheckConstraint, String, Text, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from otop_pos.db.models.base import Base
+from otop_pos.db.types import UtcTime, Word
+from otop_pos.domain.right import Role
 from otop_pos.domain.writable import LONGEST_TEXT
 
 
@@ -29,15 +31,19 @@ class TillRow(Base):
 
 
 class UserRow(Base):
-    """Not named `user`, which PostgreSQL takes for the connected role."""
+    """Not named `user`, which PostgreSQL takes for the connected role. `secret`: argon2id of the peppered
+    PIN or password, "" before one was chosen."""
 
     __tablename__ = "shop_user"
 
     id: Mapped[int] = mapped_column(primary_key=True)
     code: Mapped[str] = mapped_column(String(20), unique=True)
     name: Mapped[str] = mapped_column(String(LONGEST_TEXT))
-    role: Mapped[str] = mapped_column(String(20))
+    role: Mapped[Role] = mapped_column(Word(Role))
     active: Mapped[bool] = mapped_column(default=True)
+    secret: Mapped[str] = mapped_column(Text, default="", server_default=text("''"))
+    failed_tries: Mapped[int] = mapped_column(default=0, server_default=text("0"))
+    locked_until: Mapped[datetime | None] = mapped_column(UtcTime)
 
 
 class DocumentSeriesRow(Base):

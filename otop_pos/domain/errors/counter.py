@@ -121,3 +121,83 @@ class AlreadyExpired(Refusal):
         return _("{day} is past. Give these goods back, or type the day printed on them").format(
             day=format_date(self.expires_on)
         )
+
+
+@dataclass
+class BillTaken(Refusal):
+    """Another till recalled the held bill first."""
+
+    name: str
+
+    @property
+    def sentence(self) -> str:
+        return _("“{name}” was taken up at another till. Choose another bill").format(name=self.name)
+
+
+@dataclass
+class BillChanged(Refusal):
+    """Goods of a held bill are no longer there to be sold."""
+
+    product: str
+
+    @property
+    def sentence(self) -> str:
+        return _("{product} is no longer sold and was left out. Look at the bill with the customer").format(
+            product=self.product
+        )
+
+
+@dataclass
+class ReferenceUsed(Refusal):
+    """A bank slip or voucher pays once."""
+
+    reference: str
+    doc_no: str
+
+    @property
+    def sentence(self) -> str:
+        return _("{reference} has already paid {doc_no}. Ask the customer for this payment's own slip").format(
+            reference=self.reference, doc_no=self.doc_no
+        )
+
+
+@dataclass
+class NotSoldNow(Refusal):
+    """Alcohol outside its hours or on a banned day. `until` is the next moment, as text, or ""."""
+
+    product: str
+    reason: str
+    until: str = ""
+
+    @property
+    def sentence(self) -> str:
+        said = _("{product} may not be sold now: {reason}").format(product=self.product, reason=self.reason)
+        return f"{said}. " + _("Again from {until}").format(until=self.until) if self.until else said
+
+
+@dataclass
+class AgeNotChecked(Refusal):
+    product: str
+
+    @property
+    def sentence(self) -> str:
+        return _("{product}: look whether the customer is 20 or older, then confirm it").format(product=self.product)
+
+
+@dataclass
+class CannotVoid(Refusal):
+    doc_no: str
+    reason: str
+
+    @property
+    def sentence(self) -> str:
+        return _("{doc_no} cannot be voided: {reason}. Take the goods back as a return").format(
+            doc_no=self.doc_no, reason=self.reason
+        )
+
+
+@dataclass
+class NothingExchanged(Refusal):
+    @property
+    def sentence(self) -> str:
+        return _("An exchange needs goods that come back and goods that go out")

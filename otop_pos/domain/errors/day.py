@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from otop_pos.domain.baht_format import format_baht
 from otop_pos.domain.errors.refusal import Refusal
 from otop_pos.i18n import _
 
@@ -69,3 +70,31 @@ class BatchChanged(Refusal):
         return _("{folder} was already sent with other content and stays as it is. Tell head office").format(
             folder=self.folder
         )
+
+
+@dataclass
+class DrawerDiffers(Refusal):
+    """By more than the shop's limit; the amount itself stays hidden until the count stands."""
+
+    limit: int
+
+    @property
+    def sentence(self) -> str:
+        return _(
+            "The drawer differs by more than {limit} baht. Count again; if it stays so, give a reason and "
+            "let a manager confirm"
+        ).format(limit=format_baht(self.limit))
+
+
+@dataclass
+class TooMuchOut(Refusal):
+    @property
+    def sentence(self) -> str:
+        return _("There is not that much cash in the drawer. Look at the amount")
+
+
+@dataclass
+class TrainingOnly(Refusal):
+    @property
+    def sentence(self) -> str:
+        return _("This is training. Files and figures for head office come from the real till only")

@@ -13,11 +13,11 @@ from otop_pos.domain.shop import Shop, Till, User
 from otop_pos.domain.thai_date import local_date
 from otop_pos.services.demo.catalogue import DemoGoods, DemoMaker, read_goods, read_makers
 from otop_pos.services.demo.delivery import delivered_line
-from otop_pos.services.producer import register_producer, sign_agreement
-from otop_pos.services.product import register_product
+from otop_pos.services.producer import add_agreement, add_producer
+from otop_pos.services.product import add_product
 from otop_pos.services.receiving import post_delivery
-from otop_pos.services.shop import register_till, save_shop
-from otop_pos.services.user import register_user
+from otop_pos.services.shop import add_till, keep_shop
+from otop_pos.services.user import add_user
 
 SHOP = Shop(
     code="CM",
@@ -61,9 +61,9 @@ class DemoShop:
 def load_demo_shop(session: Session, *, at: datetime) -> DemoShop:
     """Everything the shop needs to sell from `at` on, in one act. Refuses AlreadyExists in a shop that is set up."""
     since = (local_date(at) - _SIGNED_BEFORE).replace(day=1)
-    save_shop(session, SHOP, valid_from=since)
-    tills = tuple(register_till(session, till) for till in TILLS)
-    *cashiers, clerk, manager = (register_user(session, *each) for each in _USERS)
+    keep_shop(session, SHOP, valid_from=since)
+    tills = tuple(add_till(session, till) for till in TILLS)
+    *cashiers, clerk, manager = (add_user(session, *each) for each in _USERS)
     producers, goods = _register(session, since)
     return DemoShop(
         shop=SHOP,
@@ -83,7 +83,7 @@ def _register(session: Session, since: date) -> tuple[tuple[Producer, ...], tupl
         by_maker.setdefault(each.producer_code, []).append(each)
     producers, goods = [], []
     for maker in read_makers():
-        producer = register_producer(session, maker.producer)
+        producer = add_producer(session, maker.producer)
         own = [_with_ids(session, each, producer) for each in by_maker[producer.code]]
         _sign(session, maker, producer.id, own, since)
         producers.append(producer)
@@ -92,7 +92,7 @@ def _register(session: Session, since: date) -> tuple[tuple[Producer, ...], tupl
 
 
 def _with_ids(session: Session, goods: DemoGoods, producer: Producer) -> DemoGoods:
-    return replace(goods, product=register_product(session, replace(goods.product, producer_id=producer.id)))
+    return replace(goods, product=add_product(session, replace(goods.product, producer_id=producer.id)))
 
 
 def _sign(session: Session, maker: DemoMaker, producer_id: int, goods: Sequence[DemoGoods], since: date) -> None:
@@ -100,7 +100,7 @@ def _sign(session: Session, maker: DemoMaker, producer_id: int, goods: Sequence[
         AgreementRate(each.own_rate, product_id=each.product.id) for each in goods if each.own_rate is not None
     )
     rates = maker.agreement.rates + own_rates
-    sign_agreement(session, replace(maker.agreement, producer_id=producer_id, valid_from=since, rates=rates))
+    add_agreement(session, replace(maker.agreement, producer_id=producer_id, valid_from=since, rates=rates))
 
 
 def _fill_shelves(

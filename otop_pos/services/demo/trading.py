@@ -127,7 +127,7 @@ def _take_back(today: _Day, at: datetime) -> None:
     if refund is None:
         return
     till = _some_till(today)
-    done = today.database.run(refund_sale, refund, till=till.code, user=_cashier(today, till), at=at)
+    done = today.database.run(refund_sale, refund, till=till.code, user=today.shop.manager, at=at)
     today.refunds.append(done)
     _put_in_drawer(today, done)
 

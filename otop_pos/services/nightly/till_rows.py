@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from sqlalchemy import func, select
 from sqlalchemy.orm import aliased
 
-from otop_pos.db.models import SaleRow, TillSessionRow, UserRow
+from otop_pos.db.models import ApprovalRow, CashMovementRow, SaleRow, TillSessionRow, UserRow
 from otop_pos.db.rows import AnyRow, total
 from otop_pos.domain.sale import DocumentType
 from otop_pos.services.nightly.day import Day
@@ -43,7 +43,8 @@ def closings(day: Day) -> Iterator[Closing]:
 
 
 def cash_movements(day: Day) -> Iterator[CashMovement]:
-    """The counted float of every session. In till and Z order, which is also the order of the ids."""
+    """The counted float of every session, then its paid in and out. In till and Z order, which is also the
+    order of the ids."""
     for row, user_code in _sessions(day):
         yield CashMovement(
             movement_id=f"{row.till_code}-{row.epoch}-Z{row.z_no:06d}",
@@ -52,6 +53,31 @@ def cash_movements(day: Day) -> Iterator[CashMovement]:
             kind="float",
             amount=row.float_amount,
             operator_id=user_code,
+        )
+        yield from _moved(day, row)
+
+
+def _moved(day: Day, opened: AnyRow) -> Iterator[CashMovement]:
+    """Paid in and out, in the order in which it happened."""
+    approver = aliased(UserRow)
+    rows = day.session.execute(
+        select(CashMovementRow, UserRow.code, approver.code)
+        .join(UserRow, UserRow.id == CashMovementRow.user_id)
+        .outerjoin(ApprovalRow, ApprovalRow.id == CashMovementRow.approval_id)
+        .outerjoin(approver, approver.id == ApprovalRow.given_by)
+        .where(CashMovementRow.till_session_id == opened.id)
+        .order_by(CashMovementRow.id)
+    )
+    for move, user_code, approver_code in rows:
+        yield CashMovement(
+            movement_id=f"{opened.till_code}-{opened.epoch}-Z{opened.z_no:06d}-{move.id}",
+            till_id=opened.till_code,
+            z_no=opened.z_no,
+            kind=move.kind,
+            amount=move.amount,
+            operator_id=user_code,
+            reason_code=move.reason,
+            approver_id=approver_code,
         )
 
 

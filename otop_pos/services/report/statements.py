@@ -7,6 +7,7 @@ from sqlalchemy import bindparam, exists, func, select
 from sqlalchemy.orm import aliased
 
 from otop_pos.db.models import (
+    CashMovementRow,
     LotBalanceRow,
     LotRow,
     NightlyBatchRow,
@@ -16,10 +17,12 @@ from otop_pos.db.models import (
     SaleRow,
     SaleVatRow,
     StockExceptionRow,
+    TillEventRow,
     TillSessionRow,
     UserRow,
 )
 from otop_pos.db.rows import total
+from otop_pos.domain.till_event import TOLD
 
 _ON_DAY = SaleRow.business_date == bindparam("day")
 _SHARES = ("net", "due", "commission", "fee", "vat_centre")
@@ -119,5 +122,26 @@ _BROUGHT_BACK = (
 OPEN_EXCEPTIONS = select(func.count()).where(
     StockExceptionRow.resolved_at.is_(None), StockExceptionRow.qty > 0, StockExceptionRow.qty + _BROUGHT_BACK > 0
 )
+
+MOVED = (
+    select(
+        CashMovementRow.till_session_id,
+        CashMovementRow.kind,
+        func.count().label("count"),
+        total(CashMovementRow.amount).label("amount"),
+    )
+    .join(TillSessionRow, TillSessionRow.id == CashMovementRow.till_session_id)
+    .where(TillSessionRow.business_date == bindparam("day"))
+    .group_by(CashMovementRow.till_session_id, CashMovementRow.kind)
+)
+
+EVENTS = (
+    select(TillEventRow.kind, UserRow.name, func.count(), total(TillEventRow.amount))
+    .join(UserRow, UserRow.id == TillEventRow.user_id)
+    .where(TillEventRow.business_date == bindparam("day"), TillEventRow.kind.in_(TOLD))
+    .group_by(TillEventRow.kind, UserRow.name)
+    .order_by(TillEventRow.kind, UserRow.name)
+)
+"""What the day's people did beside selling."""
 
 SENT = select(NightlyBatchRow.manifest_sha256).where(NightlyBatchRow.business_date == bindparam("day"))

@@ -13,6 +13,7 @@ from otop_pos.domain.payment import PAYMENT_METHODS
 from otop_pos.domain.report import DaySummary, Proof, TenderTotal
 from otop_pos.domain.sale import DocumentType, VatTotal
 from otop_pos.domain.till import TillSession
+from otop_pos.domain.till_event import EventTotal
 from otop_pos.services.report import statements
 from otop_pos.services.report.ranking import by_category, top_producers, top_products
 from otop_pos.services.till import session_value
@@ -32,6 +33,7 @@ def summarise_day(session: Session, business_date: date) -> DaySummary:
     shares, awaiting = run(statements.SHARES, day).one(), run(statements.AWAITING, day).scalar_one()
     sessions = tuple(session_value(*row) for row in session.execute(statements.SESSIONS, day))
     net, rounding = _sum(heads, "net"), _sum(heads, "rounding")
+    moved = run(statements.MOVED, day).all()
     divided = shares.due + shares.commission + shares.fee + shares.vat_centre + awaiting
     return DaySummary(
         business_date=business_date,
@@ -61,8 +63,11 @@ def summarise_day(session: Session, business_date: date) -> DaySummary:
             Proof("lines", _sum(goods, "net"), net),
             Proof("tenders", _sum(payments, "amount") - rounding, net),
             Proof("shares", divided, net),
-            _drawer(sessions, payments),
+            _drawer(sessions, payments, moved),
         ),
+        paid_in=sum(row.amount for row in moved if row.amount > 0),
+        paid_out=sum(row.amount for row in moved if row.amount < 0),
+        events=tuple(EventTotal(*row) for row in run(statements.EVENTS, day)),
     )
 
 
@@ -89,9 +94,10 @@ def _by_hour(heads: Sequence[AnyRow]) -> tuple[tuple[int, int], ...]:
     return tuple((hour, sum(row.net for row in heads if row.local_hour == hour)) for hour in hours)
 
 
-def _drawer(sessions: Sequence[TillSession], payments: Sequence[AnyRow]) -> Proof:
-    """What the closed drawers should hold, worked out again from their documents."""
+def _drawer(sessions: Sequence[TillSession], payments: Sequence[AnyRow], moved: Sequence[AnyRow]) -> Proof:
+    """What the closed drawers should hold, worked out again from their documents and movements."""
     closed = {each.id: each for each in sessions if not each.is_open}
     taken = [row for row in payments if row.till_session_id in closed and PAYMENT_METHODS[row.method].gives_change]
-    again = sum(each.float_amount for each in closed.values()) + _sum(taken, "amount")
+    beside = [row for row in moved if row.till_session_id in closed]
+    again = sum(each.float_amount for each in closed.values()) + _sum(taken, "amount") + _sum(beside, "amount")
     return Proof("drawer", again, sum(each.cash_expected or 0 for each in closed.values()))

@@ -15,14 +15,18 @@ from otop_pos.domain.errors import BadQuantity, NotANumber, ReceiptChanged, Till
 from otop_pos.domain.numbering import DOCUMENT_SERIES, series_year
 from otop_pos.domain.payment import Given, settle
 from otop_pos.domain.quantity import ONE, UNIT_TH, format_quantity
+from otop_pos.domain.right import Right
 from otop_pos.domain.sale import Basket, DocumentType, Sale, check_sellable, price
 from otop_pos.domain.shop import User
 from otop_pos.domain.thai_date import local_date
 from otop_pos.services.numbering import take_numbers
+from otop_pos.services.permission import needs
+from otop_pos.services.sale.acts import check_acts, check_restricted, note_acts
 from otop_pos.services.sale.allocating import allocate_lines
-from otop_pos.services.sale.document import Document, DocumentNumber
+from otop_pos.services.sale.document import Document, DocumentNumber, Stand
 from otop_pos.services.sale.posting import post_document
 from otop_pos.services.sale.reading import read_sale, sale_of
+from otop_pos.services.sale.reference import check_references, keep_references
 from otop_pos.services.shop import read_shop
 
 # Built once: a statement made anew for every sale costs as much as running it.
@@ -34,42 +38,58 @@ _OPEN_SESSION = (
 )
 
 
+@needs(Right.SELL)
 def confirm_sale(
     session: Session, basket: Basket, given: Sequence[Given], *, till: str, user: User, at: datetime
 ) -> Sale:
     """The saved sale. The same basket again (double click, retry, replay) gives the sale saved first.
 
     Refuses EmptyBasket, TwoSellers, BadQuantity, WholePiecesOnly, NotANumber, DiscountTooLarge, NotPaid,
-    TenderTooLarge, Missing (a reference), TillNotOpen, ReceiptChanged (same key, other content). Goods no
-    lot holds are sold all the same.
+    TenderTooLarge, Missing (a reference), ReferenceUsed, TillNotOpen, ReceiptChanged (same key, other
+    content), NotAllowed, NeedsApproval, ApprovalInvalid, NotSoldNow, AgeNotChecked. Goods no lot holds are
+    sold all the same.
     """
-    opened = lock_session(session, till)
-    digest = _digest(basket, given)
+    stand = Stand(lock_session(session, till), user, at)
+    digest = bill_digest(basket, given)
     if (before := saved_before(session, basket.key, digest)) is not None:
         return before
+    return sale_of(sell(session, basket, given, stand, digest=digest))
+
+
+def sell(
+    session: Session, basket: Basket, given: Sequence[Given], stand: Stand, *, digest: str, exchange: UUID | None = None
+) -> Document:
+    """The posted document of a bill that was not sold before. Refuses as `confirm_sale`."""
     check_sellable(basket)
     _check_amounts(basket, given)
-    on = local_date(at)
+    on = local_date(stand.at)
     shop = read_shop(session, on)
     priced = price(basket, shop.vat_registered, on)
+    acts = check_acts(session, basket, priced, stand)
+    check_restricted(basket, shop, stand)
     settled = settle(priced.net, [clean(each) for each in given], shop.cash_rounding)
+    check_references(session, settled.payments)
     lines = allocate_lines(session, basket, priced, vat_registered=shop.vat_registered, on=on)
     document = Document(
         id=basket.key,
         doc_type=DocumentType.SALE,
-        number=next_number(session, opened, DocumentType.SALE),
-        session_id=opened.id,
-        business_date=opened.business_date,
-        at=at,
-        user=user,
+        number=next_number(session, stand.opened, DocumentType.SALE),
+        session_id=stand.opened.id,
+        business_date=stand.opened.business_date,
+        at=stand.at,
+        user=stand.user,
         lines=lines,
         vats=priced.vats,
         payments=settled.payments,
         rounding=settled.rounding,
         request_hash=digest,
+        customer=clean(basket.customer),
+        exchange_id=exchange,
     )
     post_document(session, document)
-    return sale_of(document)
+    keep_references(session, document)
+    note_acts(session, basket, acts, stand)
+    return document
 
 
 def _check_amounts(basket: Basket, given: Sequence[Given]) -> None:
@@ -111,10 +131,11 @@ def next_number(session: Session, opened: TillSessionRow, doc_type: DocumentType
     return DocumentNumber(opened.till_code, opened.epoch, year, number)
 
 
-def _digest(basket: Basket, given: Sequence[Given]) -> str:
+def bill_digest(basket: Basket, given: Sequence[Given]) -> str:
     """What the customer agreed to: goods, quantities, prices, discounts, tenders."""
     bill = [
         (line.offer.product.id, line.offer.producer.id, line.offer.lot_code, line.qty, line.unit_price, line.discount)
         for line in basket.lines
     ]
-    return hashlib.sha256(repr((bill, basket.bill_discount, tuple(given))).encode()).hexdigest()
+    agreed = (bill, basket.bill_discount, tuple(given), basket.customer)
+    return hashlib.sha256(repr(agreed).encode()).hexdigest()

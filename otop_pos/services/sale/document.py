@@ -4,7 +4,9 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
+from otop_pos.db.models import TillSessionRow
 from otop_pos.domain.agreement import Rate, Share, TaxMode
+from otop_pos.domain.customer import Customer
 from otop_pos.domain.numbering import DOCUMENT_SERIES, till_document_no
 from otop_pos.domain.payment import Payment
 from otop_pos.domain.product import Category
@@ -13,6 +15,15 @@ from otop_pos.domain.sale import DocumentType, VatTotal
 from otop_pos.domain.shop import User
 from otop_pos.domain.stock import Bucket
 from otop_pos.domain.vat import VatClass
+
+
+@dataclass(frozen=True, slots=True)
+class Stand:
+    """Where a document is made, by whom and when (UTC): the till's open session, held by this transaction."""
+
+    opened: TillSessionRow
+    user: User
+    at: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +124,9 @@ class Document:
     ref_sale_id: UUID | None = None
     refers_to: str = ""
     reason: str = ""
+    customer: Customer | None = None
+    is_void: bool = False
+    exchange_id: UUID | None = None
 
     @property
     def doc_no(self) -> str:

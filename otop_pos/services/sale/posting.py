@@ -1,5 +1,6 @@
 """Writes a document's rows: the document, its money, and what it does to stock and to the producers."""
 
+from dataclasses import asdict
 from operator import itemgetter
 from typing import Any
 from uuid import UUID
@@ -13,6 +14,7 @@ from otop_pos.db.models import (
     PayableRow,
     PaymentRow,
     SaleAllocRow,
+    SaleCustomerRow,
     SaleLineRow,
     SaleRow,
     SaleVatRow,
@@ -40,6 +42,7 @@ _INSERT: dict[type[Base], Insert] = {
         PaymentRow,
         PayableRow,
         LotMoveRow,
+        SaleCustomerRow,
     )
 }
 
@@ -62,6 +65,7 @@ def post_document(session: Session, document: Document) -> None:
     _insert(session, SaleAllocRow, [_alloc(document, numbered[at[0] - 1][1], *at) for at in parts])
     _insert(session, StockExceptionRow, _exceptions(document))
     _insert(session, PaymentRow, _payments(document))
+    _insert(session, SaleCustomerRow, _customer(document))
     _insert(session, PayableRow, [_payable(document, *at) for at in parts if at[2].share.due])
     ids = take_move_ids(session, len(parts))
     moves = [_move(document, line_no, part, id_) for (line_no, _no, part), id_ in zip(parts, ids, strict=True)]
@@ -100,7 +104,13 @@ def _head(document: Document) -> dict[str, Any]:
         "ref_sale_id": document.ref_sale_id,
         "reason": document.reason,
         "request_hash": document.request_hash,
+        "is_void": document.is_void,
+        "exchange_id": document.exchange_id,
     }
+
+
+def _customer(document: Document) -> list[dict[str, Any]]:
+    return [{"sale_id": document.id, **asdict(document.customer)}] if document.customer else []
 
 
 def _line(document: Document, line_no: int, line: DocumentLine) -> dict[str, Any]:

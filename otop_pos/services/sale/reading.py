@@ -1,6 +1,7 @@
 """Saved documents as values, whole as their paper says them."""
 
 from collections.abc import Sequence
+from dataclasses import fields
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, select
@@ -12,6 +13,7 @@ from otop_pos.db.models import (
     ProducerRow,
     ProductRow,
     SaleAllocRow,
+    SaleCustomerRow,
     SaleLineRow,
     SaleRow,
     SaleVatRow,
@@ -19,6 +21,7 @@ from otop_pos.db.models import (
 )
 from otop_pos.db.query import query
 from otop_pos.db.rows import AnyRow, total
+from otop_pos.domain.customer import Customer
 from otop_pos.domain.errors import NotFound
 from otop_pos.domain.payment import Payment
 from otop_pos.domain.sale import Sale, SaleLine, VatTotal
@@ -55,6 +58,7 @@ def sales_where(session: Session, condition: ColumnElement[bool], *, limit: int)
     ).all()
     ids = [row.id for row, _name, _no in heads]
     lines, payments, vats = _lines(session, ids), _payments(session, ids), _vats(session, ids)
+    customers = _customers(session, ids)
     return tuple(
         Sale(
             id=row.id,
@@ -74,6 +78,8 @@ def sales_where(session: Session, condition: ColumnElement[bool], *, limit: int)
             rounding=row.rounding,
             refers_to=refers_to or "",
             reason=row.reason,
+            customer=customers.get(row.id),
+            is_void=row.is_void,
         )
         for row, name, refers_to in heads
     )
@@ -120,6 +126,8 @@ def sale_of(document: Document) -> Sale:
         rounding=document.rounding,
         refers_to=document.refers_to,
         reason=document.reason,
+        customer=document.customer,
+        is_void=document.is_void,
     )
 
 
@@ -201,3 +209,8 @@ def _vats(session: Session, sale_ids: Sequence[UUID]) -> dict[UUID, list[VatTota
     ):
         totals.setdefault(row.sale_id, []).append(VatTotal(row.vat_class, row.rate_bp, row.gross, row.vat))
     return totals
+
+
+def _customers(session: Session, sale_ids: Sequence[UUID]) -> dict[UUID, Customer]:
+    rows = session.scalars(select(SaleCustomerRow).where(SaleCustomerRow.sale_id.in_(sale_ids)))
+    return {row.sale_id: Customer(**{each.name: getattr(row, each.name) for each in fields(Customer)}) for row in rows}

@@ -121,7 +121,14 @@ class ProducerPanel(FormPanel):
             self.place.read(),
             phone=self.phone.text(),
         )
-        self._backend.call(register_producer, producer, done=self._registered, refused=self._not_registered, owner=self)
+        self._backend.call(
+            register_producer,
+            producer,
+            **self._desk.by(),
+            done=self._registered,
+            refused=self._not_registered,
+            owner=self,
+        )
 
     def _registered(self, producer: Producer) -> None:
         # Known from here on: should signing be refused, only signing is left to do.
@@ -135,7 +142,13 @@ class ProducerPanel(FormPanel):
 
     def _sign(self, producer: Producer) -> None:
         agreement = self.agreement(producer.id)
-        self._backend.call(sign_agreement, agreement, done=lambda signed: self._signed(producer, signed), owner=self)
+        self._backend.call(
+            sign_agreement,
+            agreement,
+            **self._desk.by(),
+            done=lambda signed: self._signed(producer, signed),
+            owner=self,
+        )
 
     def _signed(self, producer: Producer, agreement: Agreement) -> None:
         self.close_over()

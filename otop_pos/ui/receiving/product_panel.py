@@ -111,7 +111,7 @@ class ProductPanel(FormPanel):
             shelf_life_days=self._keeps(),
             producer_id=self._producer.id,
         )
-        self._backend.call(register_product, product, done=self._registered, owner=self)
+        self._backend.call(register_product, product, **self._desk.by(), done=self._registered, owner=self)
 
     def _registered(self, product: Product) -> None:
         self.close_over()

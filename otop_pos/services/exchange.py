@@ -1,0 +1,88 @@
+"""Goods come back and others go out in one act: a refund and a sale, each with its own lawful paper."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy.orm import Session
+
+from otop_pos.domain.approval import Approval
+from otop_pos.domain.entry import clean
+from otop_pos.domain.errors import NothingExchanged
+from otop_pos.domain.money import CashRounding, round_cash
+from otop_pos.domain.payment import EXCHANGE, PAYMENT_METHODS, Given, Payment
+from otop_pos.domain.refund import Refund
+from otop_pos.domain.right import Right
+from otop_pos.domain.sale import Basket, Sale, price
+from otop_pos.domain.shop import User
+from otop_pos.domain.thai_date import local_date
+from otop_pos.services.permission import needs
+from otop_pos.services.refund import Terms, allow_refund, check_refund, refund_digest, refund_document, take_back
+from otop_pos.services.sale.confirming import bill_digest, lock_session, saved_before, sell
+from otop_pos.services.sale.document import Stand
+from otop_pos.services.sale.posting import post_document
+from otop_pos.services.sale.reading import sale_of
+from otop_pos.services.shop import read_shop
+
+
+@dataclass(frozen=True, slots=True)
+class Exchanged:
+    """Both documents; what one gave, the other took: their `exchange` tenders add up to nothing."""
+
+    refund: Sale
+    sale: Sale
+
+    @property
+    def paid(self) -> int:
+        """Satang the customer paid on top; negative when money went back."""
+        return sum(each.amount for sale in (self.refund, self.sale) for each in sale.payments)
+
+
+@needs(Right.SELL)
+def exchange_goods(
+    session: Session,
+    refund: Refund,
+    basket: Basket,
+    given: Sequence[Given],
+    *,
+    till: str,
+    user: User,
+    at: datetime,
+    approval: Approval | None = None,
+) -> Exchanged:
+    """`given` is what the customer pays on top. What comes back beyond the new goods is paid out in
+    `refund.method`. The same act again gives the documents saved first.
+
+    Refuses NothingExchanged, and whatever `confirm_sale` and `refund_sale` refuse.
+    """
+    stand = Stand(lock_session(session, till), user, at)
+    digests = refund_digest(refund), bill_digest(basket, given)
+    back, sold = saved_before(session, refund.key, digests[0]), saved_before(session, basket.key, digests[1])
+    if back is not None and sold is not None:
+        return Exchanged(back, sold)
+    refund = clean(refund)
+    if not refund.lines or not basket.lines:
+        raise NothingExchanged
+    check_refund(refund)
+    taking = take_back(session, refund.sale_doc_no, refund.lines)
+    allow_refund(session, refund, taking.net, stand, approval)
+    shop = read_shop(session, local_date(at))
+    covered = min(-taking.net, price(basket, shop.vat_registered, local_date(at)).net)
+    payments, rounding = _paid_back(refund, taking.net, covered, shop.cash_rounding)
+    terms = Terms(refund.key, refund.reason, payments, rounding, digests[0], exchange_id=refund.key)
+    returned = refund_document(session, taking, stand, terms)
+    post_document(session, returned)
+    credit = (Given(EXCHANGE, covered),) if covered else ()
+    document = sell(session, basket, (*credit, *given), stand, digest=digests[1], exchange=refund.key)
+    return Exchanged(sale_of(returned), sale_of(document))
+
+
+def _paid_back(refund: Refund, net: int, covered: int, rule: CashRounding) -> tuple[tuple[Payment, ...], int]:
+    """The part that pays for the new goods, and what goes back to the customer; its coins never round up."""
+    payments = [Payment(EXCHANGE, -covered, -covered)] if covered else []
+    rest, rounding = net + covered, 0
+    if rest and PAYMENT_METHODS[refund.method].gives_change:
+        rounding = round_cash(rest, CashRounding.DOWN_25 if rule is CashRounding.NEAREST_25 else rule) - rest
+    if rest + rounding or not payments:
+        payments.append(Payment(refund.method, rest + rounding, rest + rounding, refund.reference))
+    return tuple(payments), rounding
