@@ -19,7 +19,7 @@ from otop_pos.domain.sale import Sale
 from otop_pos.domain.shop import Till
 from otop_pos.services.refund import refund_sale
 from otop_pos.services.sale import confirm_sale
-from otop_pos.services.shop import register_till
+from otop_pos.services.shop import add_till
 from tests.books import broken, count, rows, value
 from tests.factories import NOW, SmallShop, small_shop
 from tests.stories.length import LONG, PATIENCE
@@ -41,7 +41,7 @@ def shop(database: Database) -> SmallShop:
             shop.receive(product, PIECES)
     for till in TILLS:
         if till not in ("CM01", "CM02"):
-            database.run(register_till, Till(till))
+            database.run(add_till, Till(till))
         if till != "CM01":
             shop.open(till)
     return shop

@@ -18,12 +18,12 @@ from otop_pos.domain.product import Product
 from otop_pos.domain.receiving import Delivery, DeliveryLine, Grn
 from otop_pos.domain.sale import Basket, Sale
 from otop_pos.domain.till import TillSession
-from otop_pos.services.producer import register_producer, sign_agreement
-from otop_pos.services.product import register_product
+from otop_pos.services.producer import add_producer, add_agreement
+from otop_pos.services.product import add_product
 from otop_pos.services.receiving import post_delivery
 from otop_pos.services.sale import confirm_sale
 from otop_pos.services.till import open_till
-from otop_pos.services.user import register_user
+from otop_pos.services.user import add_user
 from tests.books import broken, count
 from tests.factories import FLOAT, NOW, TODAY, SmallShop, agreement, small_shop
 
@@ -57,7 +57,7 @@ def kinds(answers: list[object]) -> list[type]:
 def test_one_delivery_is_posted_once(shop: SmallShop) -> None:
     for _ in range(TIMES):
         delivery = Delivery(shop.weaver.id, (DeliveryLine(shop.cloth.id, 1_000, 1_000, 107_000),))
-        post = lambda delivery=delivery: shop.database.run(post_delivery, delivery, user=shop.user, at=NOW)  # noqa: E731
+        post = lambda delivery=delivery: shop.database.run(post_delivery, delivery, user=shop.manager, at=NOW)  # noqa: E731
         first, second = at_once(post, post)
         assert isinstance(first, Grn)
         assert first == second
@@ -92,9 +92,9 @@ def test_one_code_is_given_once(shop: SmallShop) -> None:
     run, weaver = shop.database.run, shop.weaver.id
     for number in range(TIMES):
         for use_case, arguments in (
-            (register_user, (f"U{number}", "พิม", "cashier")),
-            (register_producer, (Producer(f"CM-9{number}", "กลุ่มใหม่"),)),
-            (register_product, (Product(f"X{number}", "ของใหม่", price=100, producer_id=weaver),)),
+            (add_user, (f"U{number}", "พิม", "cashier")),
+            (add_producer, (Producer(f"CM-9{number}", "กลุ่มใหม่"),)),
+            (add_product, (Product(f"X{number}", "ของใหม่", price=100, producer_id=weaver),)),
         ):
             register = partial(run, use_case, *arguments)  # type: ignore[arg-type]
             assert AlreadyExists in kinds(at_once(register, register))
@@ -105,7 +105,7 @@ def test_one_code_is_given_once(shop: SmallShop) -> None:
 
 def test_one_producer_signs_one_version_at_a_time(shop: SmallShop) -> None:
     terms = replace(agreement(shop.weaver.id, TaxMode.NONE), valid_from=TODAY + timedelta(days=1))
-    sign = lambda: shop.database.run(sign_agreement, terms)  # noqa: E731
+    sign = lambda: shop.database.run(add_agreement, terms)  # noqa: E731
     answers = at_once(sign, sign)
     assert AgreementOverlaps in kinds(answers)
     assert count(shop.database, "agreement") == 3

@@ -48,7 +48,7 @@ def test_from_the_back_door_to_the_files_for_head_office(database: Database, tmp
             DeliveryLine(shop.bag.id, 8_000, 8_000, 42_000),
         ),
     )
-    grn = database.run(post_delivery, delivery, user=shop.user, at=NOW)
+    grn = database.run(post_delivery, delivery, user=shop.manager, at=NOW)
     labels = [line.lot_code for line in grn.lines]
     assert all(is_lot_code(label) for label in labels)
     assert [line.due_per_unit for line in grn.lines] == [75_000, 29_439]

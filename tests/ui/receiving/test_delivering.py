@@ -193,7 +193,7 @@ def test_goods_past_their_day_are_not_taken_in(counted):
 def test_the_last_delivery_is_repeated_and_counted_anew(counting, shop):
     window = counting.window()
     last = Delivery(shop.weaver.id, (DeliveryLine(shop.bag.id, 9_500, 9_000, 40_000, "เปื้อน", "K-4"),))
-    shop.database.run(post_delivery, last, user=shop.user, at=NOW + timedelta(hours=1))
+    shop.database.run(post_delivery, last, user=shop.manager, at=NOW + timedelta(hours=1))
     press(window, Qt.Key.Key_F7)
     (line,) = counting.delivery.draft.lines
     assert (line.product.sku, line.goods.declared, line.goods.accepted) == (SILK, 9_500, 9_500)

@@ -12,7 +12,7 @@ from otop_pos.domain.producer import Producer, ProducerKind
 from otop_pos.domain.product import Category
 from otop_pos.domain.quantity import Unit
 from otop_pos.domain.vat import VatClass
-from otop_pos.services.producer import find_producers, read_agreement, register_producer
+from otop_pos.services.producer import find_producers, read_agreement, add_producer
 from otop_pos.services.product import find_products
 from otop_pos.services.receiving import list_grns, read_grn
 from tests.factories import TODAY
@@ -156,7 +156,7 @@ def test_another_screen_and_back_finds_the_form_with_the_keys_in_it(receiving, f
 
 def test_a_code_that_is_taken_meanwhile_is_proposed_anew(receiving, shop):
     keys(receiving.window(), F3, "บ้านจักสาน")
-    shop.database.run(register_producer, Producer("CM-0003", "มาก่อน"))
+    shop.database.run(add_producer, Producer("CM-0003", "มาก่อน"))
     press(receiving.window(), F12)
     assert "CM-0003" in receiving.producer_panel.message_bar.text()
     assert receiving.producer_panel.code.text() == "CM-0004"
@@ -165,7 +165,7 @@ def test_a_code_that_is_taken_meanwhile_is_proposed_anew(receiving, shop):
 
 
 def test_a_maker_without_an_agreement_signs_one_on_the_spot(receiving, shop):
-    maker = shop.database.run(register_producer, Producer("CM-0007", "บ้านปั้นหม้อ"))
+    maker = shop.database.run(add_producer, Producer("CM-0007", "บ้านปั้นหม้อ"))
     keys(receiving.window(), "CM-0007")
     assert "has no agreement for today" in receiving.message_bar.text()
     receiving.message_bar._action.click()

@@ -214,10 +214,10 @@ def test_the_bill_survives_a_change_of_language(front):
 def test_several_makers_of_one_code_are_offered_side_by_side(front, shop):
     from dataclasses import replace
 
-    from otop_pos.services.product import register_product
+    from otop_pos.services.product import add_product
 
     other = replace(shop.honey, id=0, sku="P000009", producer_id=shop.weaver.id, price=20_000)
-    shop.receive(shop.database.run(register_product, other), 5_000)
+    shop.receive(shop.database.run(add_product, other), 5_000)
     scan(front.window, "8850000000012")
     assert front.sell.bill.chooser.is_open
     type_slowly(front.window, "2")

@@ -48,7 +48,7 @@ def select(stock, name):
 
 def receive_expiring(shop, days, qty=6_000):
     line = DeliveryLine(shop.honey.id, qty, qty, 18_000, batch="H-1", expires_on=TODAY + timedelta(days=days))
-    grn = shop.database.run(post_delivery, Delivery(shop.farmer.id, (line,)), user=shop.user, at=NOW)
+    grn = shop.database.run(post_delivery, Delivery(shop.farmer.id, (line,)), user=shop.manager, at=NOW)
     return grn.lines[0].lot_code
 
 
