@@ -31,6 +31,7 @@ class CodeQueue(QObject):
         self._waiting: deque[Scan] = deque()
         self._is_busy = False
         self._is_given = False
+        backend.crashed.connect(self._leave_out)
 
     @property
     def is_busy(self) -> bool:
@@ -60,6 +61,11 @@ class CodeQueue(QObject):
             refused=lambda refusal: self._refuse(scan, refusal),
             owner=self._owner,
         )
+
+    def _leave_out(self, _bug: Exception) -> None:
+        """A bug answered, maybe instead of the shop: the codes behind still get their turn."""
+        if self._is_busy and not self._is_given:
+            self._look_up_next()
 
     def _give(self, scan: Scan, offers: Sequence[Offer]) -> None:
         self._is_given = True
