@@ -27,7 +27,8 @@ class Settings:
     """Empty folders and an empty database mean: beside each other in this user's data folder.
 
     `database` is a path or a database URL; `text_scale` is in percent;
-    `keys` holds only what differs from the usual keys: act → key.
+    `customer_display` is auto (full-screen on a second screen), window or off; `keys`
+    holds only what differs from the usual keys: act → key.
     """
 
     database: str = ""
@@ -39,6 +40,7 @@ class Settings:
     printer: str = ""
     theme: str = "light"
     text_scale: int = 100
+    customer_display: str = "auto"
     keys: dict[str, str] = field(default_factory=dict)
 
     @property

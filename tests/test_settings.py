@@ -34,6 +34,13 @@ def test_a_damaged_file_is_not_guessed_at(tmp_path, text):
     assert raised.value.path == path
 
 
+def test_the_customers_display_is_on_the_second_screen_unless_somebody_says_otherwise(tmp_path):
+    path = tmp_path / "settings.toml"
+    assert read_settings(path).customer_display == "auto"
+    path.write_text('customer_display = "off"', encoding="utf-8")
+    assert read_settings(path).customer_display == "off"
+
+
 def test_papers_and_files_for_head_office_have_a_place_without_being_told():
     settings = Settings()
     assert settings.papers.name == "papers"

@@ -7,6 +7,7 @@ from otop_pos.i18n import _
 from otop_pos.ui.backend import Door
 from otop_pos.ui.day import DayScreen
 from otop_pos.ui.desk import Desk
+from otop_pos.ui.display import CustomerDisplay, open_display
 from otop_pos.ui.keys import use_keys
 from otop_pos.ui.main_window import MainWindow, Place
 from otop_pos.ui.papers import Papers
@@ -28,6 +29,7 @@ class Front:
     day: DayScreen
     staff: StaffChooser
     sync_state: SyncState
+    display: CustomerDisplay
 
 
 def open_front(backend: Door, desk: Desk) -> Front:
@@ -48,7 +50,9 @@ def open_front(backend: Door, desk: Desk) -> Front:
     )
     use_keys(desk.settings.keys)
     staff = StaffChooser(window.ground, window.stack, backend)
-    front = Front(window, sell, receiving, stock, day, staff, SyncState(backend, desk, window.top_bar))
+    sync_state = SyncState(backend, desk, window.top_bar)
+    display = open_display(window, sell, backend, desk)
+    front = Front(window, sell, receiving, stock, day, staff, sync_state, display)
     _join(front, desk)
     return front
 

@@ -35,6 +35,8 @@ class Place:
 class MainWindow(QMainWindow):
     """Screens are given; they are joined by the composition root, never by each other."""
 
+    opened = Signal()
+    closed = Signal()
     language_chosen = Signal(str)
 
     def __init__(self, desk: Desk, places: Sequence[Place]) -> None:
@@ -126,9 +128,12 @@ class MainWindow(QMainWindow):
             self._scan_filter = ScanFilter(handle)
             self._scan_filter.scanned.connect(self.take_scan)
             self.go(self.stack.currentIndex())
+        if not event.spontaneous():
+            self.opened.emit()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if self.may_close():
             event.accept()
+            self.closed.emit()
         else:
             event.ignore()

@@ -129,6 +129,9 @@ def _selling(camera: Camera, front: Front) -> Iterator[Path]:
     window, sell = front.window, front.sell
     view = sell.bill.view
     yield camera.take(window, "sell-empty")
+    front.display.resize(*SIZE)
+    front.display.show()
+    yield camera.take(front.display, "display-idle")
     for code in ("P000001", "3*P000007", "2*P000018", "2.5*P000003", "P000013", "P000128", "P000035"):
         sell.scan(code)
     view.lines.select(0)
@@ -138,6 +141,7 @@ def _selling(camera: Camera, front: Front) -> Iterator[Path]:
     sell.bill.line_prompt.ok.click()
     view.lines.select(4)
     yield camera.take(window, "sell")
+    yield camera.take(front.display, "display-bill")
     sell.scan("8859999999994")
     yield camera.take(window, "sell-unknown-code")
     view.code_box.escaped.emit()
@@ -156,10 +160,13 @@ def _selling(camera: Camera, front: Front) -> Iterator[Path]:
     yield camera.take(window, "pay-cash")
     sell.pay.view.method_buttons["promptpay"].click()
     yield camera.take(window, "pay-promptpay")
+    yield camera.take(front.display, "display-qr")
     sell.pay.view.method_buttons[CASH].click()
     sell.pay.view.amount_box.edit.setText("13000")
     sell.pay.view.finish.click()
     yield camera.take(window, "done")
+    yield camera.take(front.display, "display-change")
+    front.display.hide()
     sell.done.next.click()
 
 
