@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import UTC, datetime, time, timedelta
 from pathlib import Path
 
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from otop_pos.db.database import Database, open_database
 from otop_pos.domain.errors import FolderUnwritable
@@ -30,7 +30,10 @@ from otop_pos.ui.backend import InlineBackend
 from otop_pos.ui.desk import Desk
 from otop_pos.ui.dress import dress
 from otop_pos.ui.front import Front, open_front
+from otop_pos.ui.keys import key_of
+from otop_pos.ui.settings.keys_panel import KeysPanel
 from otop_pos.ui.setup import SetupWindow
+from otop_pos.ui.style import wear
 
 SIZE = (1366, 768)
 NOW = datetime(2026, 11, 22, 7, 35, tzinfo=UTC)
@@ -70,6 +73,7 @@ def _draw_language(out: Path, language: Language, folder: Path) -> Iterator[Path
     yield from _returning(camera, front)
     yield from _receiving(camera, front)
     yield from _looking_at_stock(camera, front)
+    yield from _helping(camera, front, KeysPanel(backend, desk))
     yield from _closing(camera, front, desk, shop.manager, _drawer(database, desk))
     for window in (setup, front.window):
         window.close()
@@ -216,6 +220,23 @@ def _looking_at_stock(camera: Camera, front: Front) -> Iterator[Path]:
     stock.totals.soon.click()
     yield camera.take(window, "stock-expiring")
     stock.totals.soon.click()
+
+
+def _helping(camera: Camera, front: Front, panel: KeysPanel) -> Iterator[Path]:
+    """The help of the bill, and a key that somebody else has already."""
+    front.window.go_to(front.sell)
+    front.window.top_bar.help.click()
+    yield camera.take(front.window, "help")
+    front.window.help.leave()
+    page = QWidget()
+    wear(page, kind="paper")
+    QVBoxLayout(page).addWidget(panel)
+    camera.take(page, "keys")
+    panel.edits["quantity"].click()
+    panel.edits["quantity"].tried.emit(key_of("customer"))
+    yield camera.take(page, "keys")
+    page.close()
+    page.deleteLater()
 
 
 def _closing(camera: Camera, front: Front, desk: Desk, manager: User, pieces: dict[int, int]) -> Iterator[Path]:

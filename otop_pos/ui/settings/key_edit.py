@@ -94,7 +94,7 @@ class KeyEdit(QAbstractButton):
         return QSize(px(220), self._height())
 
     def _height(self) -> int:
-        return max(px(52), round(font("body").pixelSize() * 1.5 + font("secondary").pixelSize() * 1.6))
+        return max(px(56), round(font("body").pixelSize() * 1.6 + font("secondary").pixelSize() * 1.6))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
