@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from otop_pos.domain.product import Product
-from otop_pos.services.product import register_product
+from otop_pos.services.product import add_product
 from otop_pos.services.story import list_stories
 from tests.factories import TODAY, small_shop
 
@@ -27,7 +27,7 @@ def test_what_is_not_on_the_shelf_is_not_told(database):
 def test_restricted_goods_are_not_advertised(database):
     shop = small_shop(database)
     spirit = Product("P000009", "สุรากลั่น", "Rice spirit", price=29_000, restricted=True, producer_id=shop.farmer.id)
-    shop.receive(database.run(register_product, spirit), 1000)
+    shop.receive(database.run(add_product, spirit), 1000)
     assert "Rice spirit" not in told(shop)
 
 
@@ -41,7 +41,7 @@ def test_the_order_holds_all_day_and_is_another_on_other_days(database):
     shop = small_shop(database)
     for number in range(6):
         jar = replace(shop.honey, sku=f"P10000{number}", name_en=f"Honey {number}", codes=(), id=0)
-        shop.receive(database.run(register_product, jar), 1000)
+        shop.receive(database.run(add_product, jar), 1000)
     orders = [told(shop, TODAY + timedelta(days=day)) for day in range(5)]
     assert told(shop) == orders[0]
     assert len({tuple(order) for order in orders}) > 1
