@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Literal
 
-from otop_pos.domain.errors.keyboard import KeyNeededToAnswer, KeyNeededToType, KeyOfTheSystem
+from otop_pos.domain.errors import KeyNeededToAnswer, KeyNeededToType, KeyOfTheSystem
 from otop_pos.domain.payment import OFFERED, PaymentMethod
 from otop_pos.i18n import _
 
@@ -158,12 +158,19 @@ def check_key(act: str, key: str) -> None:
         return
     modifiers, base = split_key(key)
     shown = cap_text(key)
-    if "Meta" in modifiers or (base == "F4" and "Alt" in modifiers) or (base == "Tab" and "Alt" in modifiers):
+    if _is_of_the_system(modifiers, base):
         raise KeyOfTheSystem(shown)
     if base in _ANSWERING | _MOVING and "Alt" not in modifiers:
         raise KeyNeededToAnswer(shown)
     if _writes(modifiers, base):
         raise KeyNeededToType(shown)
+
+
+def _is_of_the_system(modifiers: frozenset[str], base: str) -> bool:
+    """Windows' and Linux' own: menus, switching and closing windows, consoles on Ctrl+Alt+F1 to F12."""
+    if modifiers >= {"Ctrl", "Alt"}:
+        return base == "Del" or (len(base) > 1 and base.startswith("F"))
+    return "Meta" in modifiers or ("Alt" in modifiers and base in ("F4", "Tab", "Esc", "Space", "Return", "Enter"))
 
 
 def _writes(modifiers: frozenset[str], base: str) -> bool:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from otop_pos.domain.errors.keyboard import KeyNeededToAnswer, KeyNeededToType, KeyOfTheSystem
+from otop_pos.domain.errors import KeyNeededToAnswer, KeyNeededToType, KeyOfTheSystem
 from otop_pos.domain.key import (
     KEYS,
     Place,
@@ -55,7 +55,7 @@ def test_what_answers_and_moves_is_no_key(key):
         check_key("quantity", key)
 
 
-@pytest.mark.parametrize("key", ["Alt+F4", "Meta+A", "Meta+F1", "Alt+Tab"])
+@pytest.mark.parametrize("key", ["Alt+F4", "Meta+A", "Meta+F1", "Alt+Tab", "Alt+Space", "Ctrl+Alt+Del", "Ctrl+Alt+F2"])
 def test_what_the_computer_keeps_for_itself_is_no_key(key):
     with pytest.raises(KeyOfTheSystem):
         check_key("quantity", key)

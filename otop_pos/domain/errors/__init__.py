@@ -60,6 +60,7 @@ from otop_pos.domain.errors.entry import (
     Unwritable,
     WholePiecesOnly,
 )
+from otop_pos.domain.errors.keyboard import KeyNeededToAnswer, KeyNeededToType, KeyOfTheSystem
 from otop_pos.domain.errors.people import (
     ApprovalInvalid,
     CannotApprove,
@@ -111,6 +112,9 @@ __all__ = [
     "EmptyBasket",
     "FolderUnwritable",
     "ForeignPepper",
+    "KeyNeededToAnswer",
+    "KeyNeededToType",
+    "KeyOfTheSystem",
     "LastManager",
     "LockedOut",
     "Missing",
