@@ -5,7 +5,7 @@ from functools import partial
 from PySide6.QtWidgets import QButtonGroup, QGridLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from otop_pos.domain.money import format_baht
-from otop_pos.domain.payment import PAYMENT_METHODS, PaymentMethod
+from otop_pos.domain.payment import OFFERED, PaymentMethod
 from otop_pos.i18n import _
 from otop_pos.ui.sale.amount_box import AmountBox
 from otop_pos.ui.sale.change_panel import ChangePanel
@@ -72,7 +72,7 @@ class PayView(QWidget):
         row.setSpacing(px(8))
         self._group = QButtonGroup(self)
         self.method_buttons: dict[str, KeyButton] = {}
-        for method in PAYMENT_METHODS.values():
+        for method in OFFERED:
             button = KeyButton(partial(method_name, method.code), act=f"pay_{method.code}", stacked=True)
             button.setCheckable(True)
             self.method_buttons[method.code] = button

@@ -352,10 +352,7 @@ def test_back_from_the_payment_the_bill_is_whole(front):
 
 
 def test_a_closed_till_refuses_the_sale_and_keeps_the_bill(front, shop):
-    from otop_pos.services.till import close_till
-    from tests.factories import NOW
-
-    shop.database.run(close_till, "CM01", {}, user=shop.user, at=NOW)
+    shop.close()
     scan(front.window, SHAWL)
     press(front.window, Qt.Key.Key_F11)
     type_slowly(front.window, "2000", enter=True)
