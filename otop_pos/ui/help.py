@@ -19,7 +19,7 @@ from otop_pos.ui.widgets.label import CENTRE, Label
 from otop_pos.ui.widgets.overlay import Overlay
 from otop_pos.ui.widgets.paragraph import FONT_LINE, Paragraph
 
-WIDTH = 1120
+WIDTH, HEAD_AND_EDGES = 1120, 164
 
 
 class _Caps(dict[str, str]):
@@ -107,6 +107,9 @@ class Help(Overlay):
         self.topic, self._places = topic_of(name), tuple(places)
         self._tell()
         self.card.setFixedWidth(min(px(WIDTH), self._host.width() - px(24)))
+        room = self._host.height() - px(HEAD_AND_EDGES)
+        self.keys.fit(room)
+        self.shop_keys.fit(room)
         self.open(self.close_button)
 
     def leave(self) -> None:

@@ -20,6 +20,7 @@ class KeyList(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.rows: tuple[KeyRow, ...] = ()
+        self._room = 0
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
     def show_rows(self, rows: Sequence[KeyRow]) -> None:
@@ -27,6 +28,11 @@ class KeyList(QWidget):
         self.setAccessibleName(", ".join(f"{' '.join(row.caps)} {row.title}" for row in rows))
         self.updateGeometry()
         self.update()
+
+    def fit(self, room: int) -> None:
+        """Rows come closer together rather than need more than `room` pixels; 0 is any room."""
+        self._room = room
+        self.updateGeometry()
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.StyleChange:
@@ -69,4 +75,7 @@ class KeyList(QWidget):
         return max(widths, default=0)
 
     def _row_height(self) -> float:
-        return max(cap_height() + px(7), font("secondary").pixelSize() * 1.6)
+        wanted = max(cap_height() + px(7), font("secondary").pixelSize() * 1.6)
+        if not self._room or not self.rows:
+            return wanted
+        return max(min(wanted, self._room / len(self.rows)), cap_height() + 2)
