@@ -115,8 +115,10 @@ class BillPage(Page):
         room = QRectF(area.left() + margin, below, area.width() - 2 * margin, area.bottom() - below)
         facts = room.width() * (1 if sheet.is_portrait else FACTS)
         edge = self._draw_facts(sheet, room.topLeft(), facts)
-        # On a narrow page the figure stands under the facts, else beside them.
-        place = room.adjusted(0, edge - below, 0, -margin / 2) if sheet.is_portrait else room.adjusted(facts + margin, 0, 0, 0)
+        place = room.adjusted(facts + margin, 0, 0, 0)
+        if sheet.is_portrait:
+            # Under the facts: beside them the figure would be small.
+            place = room.adjusted(0, edge - below, 0, -margin / 2)
         figure = sheet.set(format_baht(self._priced.net), 132, BOLD, place.width())
         sheet.write_figure(figure, QPointF(place.right(), place.center().y()), "on_primary", "right")
 

@@ -1,6 +1,7 @@
 """While nothing is sold: makers' stories, one after the other; without any the shop says welcome."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, Qt, QTimer, QVariantAnimation
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPixmap
@@ -16,9 +17,18 @@ from otop_pos.ui.display.words import FROM_THE_MAKER, WELCOME, Words
 from otop_pos.ui.style import colour
 from otop_pos.ui.widgets.tile import initials, tile_colour
 
-STORY_MS, FADE_MS = 8000, 150
+STORY_MS, WORDS_MS, FADE_MS = 8000, 14_000, 150
+"""How long a product and its maker are shown, how long the maker's own words, and the change from one to the next."""
 PANEL_WIDE, PANEL_HIGH = 0.4, 0.38
 """The panel's share of the page, beside or above the words."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Face:
+    """One view of a story: product, maker and place; or, larger than there would be room for, the maker's words."""
+
+    story: Story
+    has_words: bool = False
 
 
 class IdlePage(Page):
@@ -27,6 +37,7 @@ class IdlePage(Page):
     def __init__(self, shop: Words) -> None:
         super().__init__(shop)
         self._stories: tuple[Story, ...] = ()
+        self._faces: tuple[_Face, ...] = ()
         self._number = 0
         self._before = QPixmap()
         self._clock = QTimer(self, interval=STORY_MS)
@@ -36,11 +47,13 @@ class IdlePage(Page):
 
     @property
     def story(self) -> Story | None:
-        return self._stories[self._number] if self._stories else None
+        return self._faces[self._number].story if self._faces else None
 
     def show_stories(self, stories: Sequence[Story]) -> None:
         if tuple(stories) != self._stories:
             self._stories, self._number = tuple(stories), 0
+            self._faces = tuple(face for story in stories for face in _faces(story))
+            self._clock.setInterval(STORY_MS)
             self.update()
 
     def run(self, is_running: bool) -> None:
@@ -51,10 +64,11 @@ class IdlePage(Page):
             self._clock.stop()
 
     def turn(self) -> None:
-        """To the next story."""
-        if len(self._stories) > 1 and self.isVisible():
+        """To the next story, or first to what its maker says."""
+        if len(self._faces) > 1 and self.isVisible():
             self._before = self.grab()
-            self._number = (self._number + 1) % len(self._stories)
+            self._number = (self._number + 1) % len(self._faces)
+            self._clock.setInterval(WORDS_MS if self._faces[self._number].has_words else STORY_MS)
             self._fade.start()
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -66,19 +80,21 @@ class IdlePage(Page):
 
     def draw(self, sheet: Sheet) -> None:
         super().draw(sheet)
-        if self.story is None:
+        if not self._faces:
             self._draw_welcome(sheet)
             return
+        face = self._faces[self._number]
         panel, words = _parted(sheet)
         draw_cloth(sheet, panel)
-        _draw_tile(sheet, panel, self.story.product_th or self.story.product_en)
-        self._draw_story(sheet, words, self.story)
+        _draw_tile(sheet, panel, face.story.product_th or face.story.product_en)
+        self._draw_face(sheet, words, face)
 
-    def _draw_story(self, sheet: Sheet, area: QRectF, story: Story) -> None:
+    def _draw_face(self, sheet: Sheet, area: QRectF, face: _Face) -> None:
         margin = sheet.px(MARGIN)
         foot = self._foot(sheet, area.width() - 2 * margin)
         room = area.height() - foot.height - 2.4 * margin
-        column = fitted(room, lambda scale: _column(sheet, area.width() - 2 * margin, story, scale))
+        tell = _maker_words if face.has_words else _product_and_maker
+        column = fitted(room, lambda scale: tell(sheet, area.width() - 2 * margin, face.story, scale))
         top = area.top() + margin + max((room - column.height) / 2, 0)
         column.draw(QPointF(area.left() + margin, top))
         foot.draw(QPointF(area.left() + margin, area.bottom() - margin * 0.7 - foot.height))
@@ -147,7 +163,12 @@ def _draw_tile(sheet: Sheet, panel: QRectF, name: str) -> None:
     sheet.painter.drawText(tile.adjusted(0, 0, 0, -side * 0.06), int(middle), letters.lines[0])
 
 
-def _column(sheet: Sheet, width: float, story: Story, scale: float) -> Column:
+def _faces(story: Story) -> tuple[_Face, ...]:
+    has_words = bool(story.text_th or story.text_en)
+    return (_Face(story), _Face(story, has_words=True)) if has_words else (_Face(story),)
+
+
+def _product_and_maker(sheet: Sheet, width: float, story: Story, scale: float) -> Column:
     column = Column(sheet, width, scale=scale)
     eyebrow = f"{FROM_THE_MAKER.th} · {FROM_THE_MAKER.en}"
     column.say(eyebrow, 22, SEMIBOLD, "warn")
@@ -157,10 +178,17 @@ def _column(sheet: Sheet, width: float, story: Story, scale: float) -> Column:
         size = sheet.px(30 * scale)
         column.add(size, lambda spot: draw_stars(sheet.painter, spot, story.stars, size), gap=14)
     column.add(1, lambda spot: sheet.painter.fillRect(QRectF(spot.x(), spot.y(), width, 1), colour("line")), gap=24)
-    column.say(story.text_th, 26, REGULAR, "ink", most=6, gap=8)
-    column.say(story.text_en, 22, REGULAR, "ink2", most=6, gap=2)
-    column.say(story.maker_th, 30, SEMIBOLD, "ink", most=3, gap=14)
+    column.say(story.maker_th, 30, SEMIBOLD, "ink", most=3, gap=8)
     column.say(story.place_th, 26, REGULAR, "ink2", most=2, gap=-10)
     column.say(story.maker_en, 26, SEMIBOLD, "ink", most=3, gap=10)
     column.say(story.place_en, 24, REGULAR, "ink2", most=2)
+    return column
+
+
+def _maker_words(sheet: Sheet, width: float, story: Story, scale: float) -> Column:
+    column = Column(sheet, width, scale=scale)
+    column.say(story.maker_th, 28, SEMIBOLD, "warn", most=2)
+    column.say(story.maker_en, 24, REGULAR, "warn", most=2, gap=-10)
+    column.say(story.text_th, 38, SEMIBOLD, "figure", most=12, gap=12)
+    column.say(story.text_en, 30, REGULAR, "ink", most=12, gap=12)
     return column

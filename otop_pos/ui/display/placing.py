@@ -2,14 +2,15 @@
 
 from typing import Protocol
 
-from PySide6.QtCore import QCoreApplication, QObject, Qt, SignalInstance
+from PySide6.QtCore import QCoreApplication, QObject, QPoint, QRect, QSize, Qt, SignalInstance
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QScreen, QWindow
 
 from otop_pos.ui.display.window import CustomerDisplay
 
 AUTO, OFF, WINDOW = "auto", "off", "window"
 """What settings.customer_display may say."""
-WINDOW_SIZE = (1024, 600)
+WINDOW_SIZE, WINDOW_SHARE = (1024, 600), 0.7
+"""In pixels, and at most so much of the screen."""
 
 
 class Till(Protocol):
@@ -71,13 +72,12 @@ class Placing(QObject):
             self._place()
 
     def _place(self) -> None:
+        screen = self._other_screen()
         if self._mode == WINDOW:
             self._display.setCursor(Qt.CursorShape.ArrowCursor)
-            self._display.resize(*WINDOW_SIZE)
+            self._display.setGeometry(_corner((screen or self._till.screen()).availableGeometry()))
             self._show(Qt.WindowState.WindowNoState)
-            return
-        screen = self._other_screen() if self._mode == AUTO else None
-        if screen is not None:
+        elif self._mode == AUTO and screen is not None:
             self._display.setCursor(Qt.CursorShape.BlankCursor)
             self._display.setScreen(screen)
             self._display.setGeometry(screen.geometry())
@@ -92,3 +92,9 @@ class Placing(QObject):
         """Not one that mirrors the till's: the display would cover the till."""
         own = self._till.screen().geometry()
         return next((screen for screen in QGuiApplication.screens() if not screen.geometry().intersects(own)), None)
+
+
+def _corner(area: QRect) -> QRect:
+    """Down at the right, where a till on the same screen is covered least."""
+    size = QSize(*WINDOW_SIZE).boundedTo(area.size() * WINDOW_SHARE)
+    return QRect(area.bottomRight() - QPoint(size.width() - 1, size.height() - 1), size)

@@ -54,10 +54,17 @@ def bill(count):
     return basket, price(basket, True, date(2026, 11, 22))
 
 
+def tell(display, story):
+    """Past the product to what its maker says."""
+    display.show_idle([story])
+    display.idle.turn()
+
+
 PAGES = {
     "welcome": lambda display: display.show_idle(()),
     "story": lambda display: display.show_idle([STORY]),
-    "told story": lambda display: display.show_idle([replace(STORY, text_th=TEXT_TH, text_en=TEXT_EN)]),
+    "maker's words": lambda display: tell(display, replace(STORY, text_th=TEXT_TH, text_en=TEXT_EN)),
+    "few words": lambda display: tell(display, replace(STORY, text_th="ทอด้วยใจ")),
     "Thai only": lambda display: display.show_idle([Story("น้ำผึ้ง", "", "บ้านผึ้ง", "", "", "")]),
     "one line": lambda display: display.show_bill(*bill(1)),
     "many lines": lambda display: display.show_bill(*bill(12)),
@@ -128,11 +135,24 @@ def test_long_text_gets_smaller_before_it_is_cut():
 
 
 def test_the_stories_change_by_themselves(display, qtbot):
-    display.idle._clock.setInterval(10)
     display.show_idle([STORY, replace(STORY, product_en="The next one")])
+    display.idle._clock.setInterval(10)
     display.idle.run(False)
     display.idle.run(True)
     qtbot.waitUntil(lambda: display.idle.story.product_en == "The next one", timeout=2000)
+
+
+def test_what_the_maker_says_comes_after_the_product_and_stays_longer(display):
+    display.show_idle([replace(STORY, text_th="ทอด้วยใจ"), replace(STORY, product_en="The next one")])
+    display.grab()
+    assert "ทอด้วยใจ" not in display.page.words
+    display.idle.turn()
+    display.grab()
+    assert "ทอด้วยใจ" in display.page.words
+    assert display.idle._clock.interval() == 14_000
+    display.idle.turn()
+    assert display.idle.story.product_en == "The next one"
+    assert display.idle._clock.interval() == 8_000
 
 
 def test_the_stories_wait_while_a_customer_is_served(display):
