@@ -13,7 +13,7 @@ from otop_pos.ui.main_window import MainWindow, Place
 from otop_pos.ui.papers import Papers
 from otop_pos.ui.receiving import ReceivingScreen
 from otop_pos.ui.sale import SellScreen
-from otop_pos.ui.staff import StaffChooser
+from otop_pos.ui.staff import Approver, StaffChooser
 from otop_pos.ui.stock import StockScreen
 from otop_pos.ui.sync_state import SyncState
 
@@ -28,6 +28,7 @@ class Front:
     stock: StockScreen
     day: DayScreen
     staff: StaffChooser
+    approver: Approver
     sync_state: SyncState
     display: CustomerDisplay
 
@@ -50,9 +51,10 @@ def open_front(backend: Door, desk: Desk) -> Front:
     )
     use_keys(desk.settings.keys)
     staff = StaffChooser(window.ground, window.stack, backend)
+    approver = Approver(window.ground, window.body, backend, desk)
     sync_state = SyncState(backend, desk, window.top_bar)
     display = open_display(window, sell, backend, desk)
-    front = Front(window, sell, receiving, stock, day, staff, sync_state, display)
+    front = Front(window, sell, receiving, stock, day, staff, approver, sync_state, display)
     _join(front, desk)
     return front
 
@@ -64,7 +66,16 @@ def _join(front: Front, desk: Desk) -> None:
     front.window.may_close = lambda: _may_close(front)
     front.staff.chosen.connect(lambda user: _take_user(front, desk, user))
     desk.announcements.settings_changed.connect(lambda settings: use_keys(settings.keys))
+    desk.approvals.wanted.connect(front.approver.ask)
+    front.window.scan_first = front.approver.take_scan
+    front.approver.left.connect(lambda: _take_waiting_scans(front))
     front.sync_state.read()
+
+
+def _take_waiting_scans(front: Front) -> None:
+    """What was scanned while a second person was asked comes now, in its order."""
+    for code in front.approver.take_waiting():
+        front.window.take_scan(code)
 
 
 def _may_close(front: Front) -> bool:

@@ -46,6 +46,8 @@ class MainWindow(QMainWindow):
         self._scan_filter: ScanFilter | None = None
         self.may_close: Callable[[], bool] = lambda: True
         """Asked before the window closes; who says no says why on screen."""
+        self.scan_first: Callable[[str], bool] = lambda _code: False
+        """What lies over the whole window is asked before any screen; True: it has taken the code."""
         self._build()
         self._connect()
 
@@ -61,13 +63,17 @@ class MainWindow(QMainWindow):
         right.setSpacing(0)
         right.addWidget(self.top_bar)
         right.addWidget(self.stack, 1)
-        self.ground = QWidget()
-        wear(self.ground, kind="paper")
-        row = QHBoxLayout(self.ground)
+        self.body = QWidget()
+        row = QHBoxLayout(self.body)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(self.rail)
         row.addLayout(right, 1)
+        self.ground = QWidget()
+        wear(self.ground, kind="paper")
+        whole = QVBoxLayout(self.ground)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self.body)
         self.setCentralWidget(self.ground)
         self.help = Help(self.ground, self.stack)
         self.focus_ring = FocusRing(self)
@@ -79,7 +85,7 @@ class MainWindow(QMainWindow):
         binding().keys_changed.connect(self._rewrite)
         for number, place in enumerate(self._places):
             if place.act:
-                ActKey(place.act, self).activated.connect(lambda number=number: self.go(number))
+                ActKey(place.act, self.body).activated.connect(lambda number=number: self.go(number))
 
     @property
     def front(self) -> Screen:
@@ -98,7 +104,7 @@ class MainWindow(QMainWindow):
     def take_scan(self, code: str) -> None:
         """To the screen in front, or onto the bill where that one has no use for it."""
         self.help.leave()
-        if self.front.scan(code):
+        if self.scan_first(code) or self.front.scan(code):
             return
         self.go(0)
         self.front.scan(code)

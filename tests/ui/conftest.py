@@ -1,7 +1,6 @@
 """A dressed application, a small shop behind it, and windows to put screens into."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from otop_pos.db.database import Database, open_database
 from otop_pos.i18n import use_language
 from otop_pos.services.shop import read_till
+from otop_pos.services.sign_in import choose_secret
 from otop_pos.services.till import current_session
 from otop_pos.settings import Settings
 from otop_pos.ui.backend import InlineBackend
@@ -71,6 +71,15 @@ def desk(shop: SmallShop, tmp_path: Path) -> Desk:
 
 
 @pytest.fixture
+def password(desk: Desk, shop: SmallShop) -> str:
+    """The manager's, chosen by her; the cashier has chosen the PIN 246802."""
+    desk.pepper = b"pepper"
+    choose_secret(shop.database, shop.manager.code, "otop-demo", desk.door())
+    choose_secret(shop.database, shop.user.code, "246802", desk.door())
+    return "otop-demo"
+
+
+@pytest.fixture
 def papers(desk: Desk) -> Papers:
     return Papers(desk)
 
@@ -84,8 +93,8 @@ def front(qtbot: QtBot, backend: InlineBackend, desk: Desk) -> Front:
 
 
 @pytest.fixture
-def manager_front(qtbot: QtBot, backend: InlineBackend, desk: Desk) -> Front:
-    desk.user = replace(desk.user, role="manager")
+def manager_front(qtbot: QtBot, backend: InlineBackend, desk: Desk, shop: SmallShop) -> Front:
+    desk.user = shop.manager
     front = open_front(backend, desk)
     show(qtbot, front.window)
     return front
