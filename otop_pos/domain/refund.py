@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from uuid import UUID
 
 from otop_pos.domain.identity import new_id
+from otop_pos.domain.money import CashRounding, round_cash
 from otop_pos.domain.payment import CASH
 
 
@@ -37,3 +38,53 @@ class Void:
     sale_doc_no: str
     reason: str
     key: UUID = field(default_factory=new_id)
+
+
+@dataclass(frozen=True, slots=True)
+class GivenBack:
+    """Satang that went back of a sale so far: in all, in coins, and what the coins stood for unrounded."""
+
+    total: int = 0
+    cash: int = 0
+    cash_net: int = 0
+
+
+def give_back(paid: int, before: GivenBack, net: int, coins: CashRounding | None) -> int:
+    """Satang that go back now for goods of `net`, of a sale for which `paid` was paid; never negative.
+
+    Coins (`coins` None: another tender) are rounded over all returns of the sale together, so that a bill
+    brought back piece by piece does not lose a quarter baht each time. All of it is never more than was paid.
+    """
+    still = max(paid - before.total, 0)
+    if coins is None:
+        return min(net, still)
+    back = round_cash(before.cash_net + net, coins) - before.cash
+    if back > still:
+        floor = CashRounding.DOWN_25 if coins is CashRounding.NEAREST_25 else coins
+        back = round_cash(before.cash + still, floor) - before.cash
+    return max(back, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class GivenBack:
+    """Satang that went back of a sale so far: in all, in coins, and what the coins stood for unrounded."""
+
+    total: int = 0
+    cash: int = 0
+    cash_net: int = 0
+
+
+def give_back(paid: int, before: GivenBack, net: int, coins: CashRounding | None) -> int:
+    """Satang that go back now for goods of `net`, of a sale for which `paid` was paid; never negative.
+
+    Coins (`coins` None: another tender) are rounded over all returns of the sale together, so that a bill
+    brought back piece by piece does not lose a quarter baht each time. All of it is never more than was paid.
+    """
+    still = max(paid - before.total, 0)
+    if coins is None:
+        return min(net, still)
+    back = round_cash(before.cash_net + net, coins) - before.cash
+    if back > still:
+        floor = CashRounding.DOWN_25 if coins is CashRounding.NEAREST_25 else coins
+        back = round_cash(before.cash + still, floor) - before.cash
+    return max(back, 0)

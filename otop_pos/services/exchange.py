@@ -8,16 +8,25 @@ from sqlalchemy.orm import Session
 
 from otop_pos.domain.approval import Approval
 from otop_pos.domain.entry import clean
-from otop_pos.domain.errors import NothingExchanged
+from otop_pos.domain.errors import NothingExchanged, ReceiptChanged
 from otop_pos.domain.money import CashRounding, round_cash
-from otop_pos.domain.payment import EXCHANGE, PAYMENT_METHODS, Given, Payment
+from otop_pos.domain.payment import CASH, EXCHANGE, Given, Payment
 from otop_pos.domain.refund import Refund
 from otop_pos.domain.right import Right
 from otop_pos.domain.sale import Basket, Sale, price
 from otop_pos.domain.shop import User
 from otop_pos.domain.thai_date import local_date
 from otop_pos.services.permission import needs
-from otop_pos.services.refund import Terms, allow_refund, check_refund, refund_digest, refund_document, take_back
+from otop_pos.services.refund import (
+    Taking,
+    Terms,
+    allow_refund,
+    check_refund,
+    refund_digest,
+    refund_document,
+    take_back,
+    with_coins,
+)
 from otop_pos.services.sale.confirming import bill_digest, lock_session, saved_before, sell
 from otop_pos.services.sale.document import Stand
 from otop_pos.services.sale.posting import post_document
@@ -57,9 +66,9 @@ def exchange_goods(
     """
     stand = Stand(lock_session(session, till), user, at)
     digests = refund_digest(refund), bill_digest(basket, given)
-    back, sold = saved_before(session, refund.key, digests[0]), saved_before(session, basket.key, digests[1])
-    if back is not None and sold is not None:
-        return Exchanged(back, sold)
+    before = _saved_before(session, refund, basket, digests)
+    if before is not None:
+        return before
     refund = clean(refund)
     if not refund.lines or not basket.lines:
         raise NothingExchanged
@@ -67,22 +76,42 @@ def exchange_goods(
     taking = take_back(session, refund.sale_doc_no, refund.lines)
     allow_refund(session, refund, taking.net, stand, approval)
     shop = read_shop(session, local_date(at))
-    covered = min(-taking.net, price(basket, shop.vat_registered, local_date(at)).net)
-    payments, rounding = _paid_back(refund, taking.net, covered, shop.cash_rounding)
-    terms = Terms(refund.key, refund.reason, payments, rounding, digests[0], exchange_id=refund.key)
+    bill = price(basket, shop.vat_registered, local_date(at)).net
+    covered = min(taking.back(EXCHANGE, shop.cash_rounding), bill)
+    payments = _paid_back(refund, taking, covered, shop.cash_rounding)
+    rounding = sum(each.amount for each in payments) - taking.net
+    paid = with_coins(payments, rounding)
+    terms = Terms(refund.key, refund.reason, paid, rounding, digests[0], exchange_id=refund.key)
     returned = refund_document(session, taking, stand, terms)
     post_document(session, returned)
-    credit = (Given(EXCHANGE, covered),) if covered else ()
-    document = sell(session, basket, (*credit, *given), stand, digest=digests[1], exchange=refund.key)
+    given = (*_credit(covered), *(given or _less_than_a_coin(bill - covered, shop.cash_rounding)))
+    document = sell(session, basket, given, stand, digest=digests[1], exchange=refund.key)
     return Exchanged(sale_of(returned), sale_of(document))
 
 
-def _paid_back(refund: Refund, net: int, covered: int, rule: CashRounding) -> tuple[tuple[Payment, ...], int]:
-    """The part that pays for the new goods, and what goes back to the customer; its coins never round up."""
+def _saved_before(session: Session, refund: Refund, basket: Basket, digests: tuple[str, str]) -> Exchanged | None:
+    """Both documents of this very act. Refuses ReceiptChanged where one of them belongs to another."""
+    back, sold = saved_before(session, refund.key, digests[0]), saved_before(session, basket.key, digests[1])
+    if back is not None and sold is not None:
+        return Exchanged(back, sold)
+    if one := back or sold:
+        raise ReceiptChanged(one.doc_no)
+    return None
+
+
+def _credit(covered: int) -> tuple[Given, ...]:
+    return (Given(EXCHANGE, covered),) if covered else ()
+
+
+def _less_than_a_coin(left: int, rule: CashRounding) -> tuple[Given, ...]:
+    """An even exchange of a bill whose coins were rounded stays even: nobody is asked for thirteen satang."""
+    return (Given(CASH, 0),) if left and not round_cash(left, rule) else ()
+
+
+def _paid_back(refund: Refund, taking: Taking, covered: int, rule: CashRounding) -> tuple[Payment, ...]:
+    """The part that pays for the new goods, and what goes back to the customer."""
+    rest = taking.back(refund.method, rule, credit=covered)
     payments = [Payment(EXCHANGE, -covered, -covered)] if covered else []
-    rest, rounding = net + covered, 0
-    if rest and PAYMENT_METHODS[refund.method].gives_change:
-        rounding = round_cash(rest, CashRounding.DOWN_25 if rule is CashRounding.NEAREST_25 else rule) - rest
-    if rest + rounding or not payments:
-        payments.append(Payment(refund.method, rest + rounding, rest + rounding, refund.reference))
-    return tuple(payments), rounding
+    if rest or not payments:
+        payments.append(Payment(refund.method, -rest, -rest, refund.reference))
+    return tuple(payments)

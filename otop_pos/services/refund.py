@@ -2,11 +2,11 @@
 
 import hashlib
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
 from otop_pos.db.models import (
@@ -19,15 +19,16 @@ from otop_pos.db.models import (
     SaleRow,
     StockExceptionRow,
 )
+from otop_pos.db.query import query
 from otop_pos.db.rows import AnyRow, total
 from otop_pos.domain.agreement import Rate, Share, reverse_share
 from otop_pos.domain.approval import Approval, Ask
 from otop_pos.domain.entry import clean
 from otop_pos.domain.errors import EmptyBasket, Missing, NotFound, NothingLeftToReturn
-from otop_pos.domain.money import CashRounding, format_baht, portion, round_cash
-from otop_pos.domain.payment import PAYMENT_METHODS, Payment
+from otop_pos.domain.money import CashRounding, format_baht, portion
+from otop_pos.domain.payment import CASH, EXCHANGE, PAYMENT_METHODS, Payment
 from otop_pos.domain.quantity import format_quantity
-from otop_pos.domain.refund import Refund, RefundLine
+from otop_pos.domain.refund import GivenBack, Refund, RefundLine, give_back
 from otop_pos.domain.right import Right
 from otop_pos.domain.sale import DocumentType, Sale, VatTotal
 from otop_pos.domain.shop import User
@@ -35,13 +36,15 @@ from otop_pos.domain.stock import Bucket
 from otop_pos.domain.thai_date import local_date
 from otop_pos.domain.till_event import EventKind
 from otop_pos.i18n import _
-from otop_pos.services.permission import needs, permit
+from otop_pos.services.permission import checks, permit
 from otop_pos.services.sale.confirming import lock_session, next_number, saved_before
 from otop_pos.services.sale.document import Document, DocumentLine, LineRef, LotPart, Stand, Unlotted
 from otop_pos.services.sale.posting import post_document
 from otop_pos.services.sale.reading import sale_of
 from otop_pos.services.shop import read_shop
 from otop_pos.services.till_event import Happening, note
+
+_SALE = select(SaleRow).where(SaleRow.doc_no == bindparam("doc_no"), SaleRow.doc_type == DocumentType.SALE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,14 +64,31 @@ class Returned:
 
 @dataclass(frozen=True, slots=True)
 class Taking:
-    """A sale's row, held until the commit, and its lines as they come back: negative."""
+    """A sale's row, held until the commit, its lines as they come back: negative, and what went back before."""
 
     sale: SaleRow
     lines: tuple[DocumentLine, ...]
+    before: GivenBack
 
     @property
     def net(self) -> int:
         return sum(line.net for line in self.lines)
+
+    def back(self, method: str, rule: CashRounding, credit: int = 0) -> int:
+        """Satang that go back by a method for these lines, beside what new goods took of them as `credit`."""
+        before = replace(self.before, total=self.before.total + credit)
+        coins = rule if PAYMENT_METHODS[method].gives_change else None
+        return give_back(self.sale.net + self.sale.rounding, before, -self.net - credit, coins)
+
+
+@dataclass(frozen=True, slots=True)
+class ReturnValue:
+    """Satang for goods that would come back: their `net`, the `credit` they are in an exchange, and what
+    goes `back` by the refund's method."""
+
+    net: int
+    credit: int
+    back: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,11 +104,11 @@ class Terms:
     exchange_id: UUID | None = None
 
 
-@needs(Right.REFUND)
+@checks(Right.REFUND, Right.REFUND_WITHOUT_RECEIPT)
 def refund_sale(
     session: Session, refund: Refund, *, till: str, user: User, at: datetime, approval: Approval | None = None
 ) -> Sale:
-    """The refund document. Cash back is what was paid for these pieces, coins rounded over the whole sale.
+    """The refund document. What goes back is what was paid for these pieces, coins rounded over the whole sale.
 
     Refuses NotFound (receipt or line), NothingLeftToReturn, Missing (reason, reference), EmptyBasket,
     TillNotOpen, ReceiptChanged, NotAllowed, NeedsApproval (a large one, or one without a receipt),
@@ -103,18 +123,28 @@ def refund_sale(
     taking = take_back(session, refund.sale_doc_no, refund.lines)
     allow_refund(session, refund, taking.net, stand, approval)
     rule = read_shop(session, local_date(at)).cash_rounding
-    rounding = _rounding(session, taking.sale, taking.net, refund.method, rule)
-    paid = Payment(refund.method, taking.net + rounding, taking.net + rounding, refund.reference)
-    document = refund_document(session, taking, stand, Terms(refund.key, refund.reason, (paid,), rounding, digest))
+    back = taking.back(refund.method, rule)
+    paid = Payment(refund.method, -back, -back, refund.reference)
+    rounding = -back - taking.net
+    terms = Terms(refund.key, refund.reason, with_coins((paid,), rounding), rounding, digest)
+    document = refund_document(session, taking, stand, terms)
     post_document(session, document)
     return sale_of(document)
 
 
+@query
+def value_return(session: Session, refund: Refund, *, at: datetime) -> ReturnValue:
+    """What a return would come to if it were made now. Refuses NotFound, NothingLeftToReturn."""
+    rows = session.scalars(_SALE, {"doc_no": refund.sale_doc_no}).all()
+    taking = _take(session, _only(rows, refund.sale_doc_no), refund.lines)
+    rule = read_shop(session, local_date(at)).cash_rounding
+    credit = taking.back(EXCHANGE, rule)
+    return ReturnValue(-taking.net, credit, taking.back(refund.method, rule))
+
+
 def take_back(session: Session, doc_no: str, wanted: Sequence[RefundLine]) -> Taking:
     """The lines of a sale as they come back. Holds the sale. Refuses NotFound, NothingLeftToReturn."""
-    sale = lock_sale(session, doc_no)
-    taken: dict[int, Returned] = {}
-    return Taking(sale, tuple(_line(session, sale, each, taken) for each in wanted))
+    return _take(session, lock_sale(session, doc_no), wanted)
 
 
 def refund_document(session: Session, taking: Taking, stand: Stand, terms: Terms) -> Document:
@@ -138,6 +168,12 @@ def refund_document(session: Session, taking: Taking, stand: Stand, terms: Terms
         is_void=terms.is_void,
         exchange_id=terms.exchange_id,
     )
+
+
+def with_coins(payments: tuple[Payment, ...], rounding: int) -> tuple[Payment, ...]:
+    """Rounding is booked beside cash: where none goes back, beside no coins at all."""
+    has_cash = any(PAYMENT_METHODS[each.method].gives_change for each in payments)
+    return payments if has_cash or not rounding else (*payments, Payment(CASH, 0, 0))
 
 
 def allow_refund(session: Session, refund: Refund, net: int, stand: Stand, approval: Approval | None) -> None:
@@ -165,12 +201,19 @@ def check_refund(refund: Refund) -> None:
 
 def lock_sale(session: Session, doc_no: str) -> SaleRow:
     """Held until the commit, so that two tills cannot take the same piece back."""
-    row = session.scalars(
-        select(SaleRow).where(SaleRow.doc_no == doc_no, SaleRow.doc_type == DocumentType.SALE).with_for_update()
-    ).first()
-    if row is None:
+    return _only(session.scalars(_SALE.with_for_update(), {"doc_no": doc_no}).all(), doc_no)
+
+
+def _only(rows: Sequence[SaleRow], doc_no: str) -> SaleRow:
+    if not rows:
         raise NotFound(_("Receipt"), doc_no)
-    return row
+    return rows[0]
+
+
+def _take(session: Session, sale: SaleRow, wanted: Sequence[RefundLine]) -> Taking:
+    taken: dict[int, Returned] = {}
+    lines = tuple(_line(session, sale, each, taken) for each in wanted)
+    return Taking(sale, lines, _given_back(session, sale))
 
 
 def _line(session: Session, sale: SaleRow, wanted: RefundLine, taken: dict[int, Returned]) -> DocumentLine:
@@ -315,26 +358,19 @@ def _vats(lines: Sequence[DocumentLine]) -> tuple[VatTotal, ...]:
     )
 
 
-def _rounding(session: Session, sale: SaleRow, net: int, method: str, rule: CashRounding) -> int:
-    """Coins are rounded over all cash refunds of the sale together, so that the whole bill gives back
-    what was paid and not a quarter baht less per piece; nor ever more than was paid."""
-    if not PAYMENT_METHODS[method].gives_change:
-        return 0
-    earlier = {
-        each: (paid - rounded if PAYMENT_METHODS[each].gives_change else paid, paid)
-        for each, paid, rounded in session.execute(
+def _given_back(session: Session, sale: SaleRow) -> GivenBack:
+    """By all earlier returns of the sale; of one in an exchange also what the new goods took."""
+    paid = {
+        method: (-amount, -amount + rounding)
+        for method, amount, rounding in session.execute(
             select(PaymentRow.method, total(PaymentRow.amount), total(SaleRow.rounding))
             .join(PaymentRow, PaymentRow.sale_id == SaleRow.id)
             .where(SaleRow.ref_sale_id == sale.id)
             .group_by(PaymentRow.method)
         )
     }
-    earlier_net, earlier_paid = earlier.pop(method, (0, 0))
-    still_paid = sale.net + sale.rounding + sum(paid for _net, paid in earlier.values())
-    back = -round_cash(earlier_net + net, rule)
-    if back > still_paid:
-        back = round_cash(still_paid, CashRounding.DOWN_25 if rule is CashRounding.NEAREST_25 else rule)
-    return -back - earlier_paid - net
+    cash, cash_net = paid.get(CASH, (0, 0))
+    return GivenBack(sum(amount for amount, _net in paid.values()), cash, cash_net)
 
 
 def refund_digest(refund: Refund) -> str:

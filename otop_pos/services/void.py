@@ -10,6 +10,7 @@ from otop_pos.db.models import PaymentRow, SaleLineRow, SaleRow
 from otop_pos.domain.approval import Approval, Ask
 from otop_pos.domain.entry import clean
 from otop_pos.domain.errors import CannotVoid, Missing
+from otop_pos.domain.money import format_baht
 from otop_pos.domain.payment import Payment
 from otop_pos.domain.refund import RefundLine, Void
 from otop_pos.domain.right import Right
@@ -17,7 +18,7 @@ from otop_pos.domain.sale import Sale
 from otop_pos.domain.shop import User
 from otop_pos.domain.till_event import EventKind
 from otop_pos.i18n import _
-from otop_pos.services.permission import check_approval, needs
+from otop_pos.services.permission import check_approval, checks, permit
 from otop_pos.services.refund import Taking, Terms, lock_sale, refund_document, take_back
 from otop_pos.services.sale.confirming import lock_session, saved_before
 from otop_pos.services.sale.document import Stand
@@ -27,7 +28,7 @@ from otop_pos.services.sale.reference import free_references
 from otop_pos.services.till_event import Happening, note
 
 
-@needs(Right.VOID)
+@checks(Right.VOID)
 def void_sale(
     session: Session, void: Void, *, till: str, user: User, at: datetime, approval: Approval | None = None
 ) -> Sale:
@@ -44,16 +45,23 @@ def void_sale(
     if not void.reason.strip():
         raise Missing(_("reason of the void"))
     taking = _whole(session, lock_sale(session, void.sale_doc_no), stand)
-    if taking.sale.user_id == user.id:
-        check_approval(session, Ask(Right.VOID, void.sale_doc_no), user=user, at=at, approval=approval)
+    used = _allowed(session, taking.sale, stand, approval)
     terms = Terms(void.key, void.reason, _given_back(session, taking), -taking.sale.rounding, digest, is_void=True)
     document = refund_document(session, taking, stand, terms)
     post_document(session, document)
     free_references(session, taking.sale.id)
     what = f"{void.sale_doc_no} · {void.reason}"
-    happening = Happening(EventKind.VOID, what, taking.net, approval, document_id=document.id)
+    happening = Happening(EventKind.VOID, what, taking.net, used, document_id=document.id)
     note(session, happening, till=till, user=user, at=at)
     return sale_of(document)
+
+
+def _allowed(session: Session, sale: SaleRow, stand: Stand, approval: Approval | None) -> Approval | None:
+    ask = Ask(Right.VOID, f"{sale.doc_no} {format_baht(sale.net + sale.rounding)}")
+    used = permit(session, ask, user=stand.user, at=stand.at, approval=approval)
+    if used is None and sale.user_id == stand.user.id:
+        return check_approval(session, ask, user=stand.user, at=stand.at, approval=approval)
+    return used
 
 
 def _whole(session: Session, sale: SaleRow, stand: Stand) -> Taking:

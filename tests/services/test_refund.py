@@ -211,11 +211,23 @@ def test_another_till_takes_goods_back_under_its_own_number(shop: SmallShop) -> 
 
 
 def test_money_may_go_back_by_transfer_unrounded(shop: SmallShop) -> None:
-    sale = shop.sell(basket=Basket(lines=(BasketLine(shop.offer("P000003"), 1_000, 24_129),)))
-    wanted = Refund(sale.doc_no, (RefundLine(1, 1_000),), "สีตก", "transfer", "TR-1")
-    refund = shop.database.run(refund_sale, wanted, till="CM01", user=shop.user, at=NOW)
+    basket = Basket(lines=tuple(BasketLine(shop.offer("P000003"), 1_000, price) for price in (24_129, 5_000)))
+    refund = by_transfer(shop, shop.sell(basket=basket), RefundLine(1, 1_000))
     (payment,) = refund.payments
     assert (payment.method, payment.amount, payment.reference, refund.rounding) == ("transfer", -24_129, "TR-1", 0)
+
+
+def test_by_transfer_no_satang_comes_back_that_coins_did_not_pay(shop: SmallShop) -> None:
+    """241.29 was paid with 241.25 in coins."""
+    refund = by_transfer(shop, shop.sell(basket=Basket(lines=(BasketLine(shop.offer("P000003"), 1_000, 24_129),))))
+    assert [(each.method, each.amount) for each in refund.payments] == [("transfer", -24_125), (CASH, 0)]
+    assert refund.rounding == 4
+    assert broken(shop.database) == []
+
+
+def by_transfer(shop: SmallShop, sale: Sale, *lines: RefundLine) -> Sale:
+    wanted = Refund(sale.doc_no, lines or (RefundLine(1, 1_000),), "สีตก", "transfer", "TR-1")
+    return shop.database.run(refund_sale, wanted, till="CM01", user=shop.user, at=NOW)
 
 
 @pytest.mark.parametrize("rule", [CashRounding.DOWN_25, CashRounding.NEAREST_25, CashRounding.NONE])
@@ -289,8 +301,7 @@ def test_part_by_transfer_and_the_rest_in_coins_is_what_was_paid(shop: SmallShop
     lines = tuple(BasketLine(shop.offer("P000003"), 1_000, 3_331) for _ in range(2))
     sale = shop.sell(basket=Basket(lines=lines))
     assert sale.total == 6_650
-    by_transfer = Refund(sale.doc_no, (RefundLine(1, 1_000),), "สีตก", "transfer", "TR-1")
-    shop.database.run(refund_sale, by_transfer, till="CM01", user=shop.user, at=NOW)
+    by_transfer(shop, sale, RefundLine(1, 1_000))
     assert shop.refund(sale, RefundLine(2, 1_000)).payments[0].amount == -3_300
     assert broken(shop.database) == []
 

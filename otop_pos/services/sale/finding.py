@@ -1,17 +1,39 @@
 """Finding a sale whose paper was lost: by what was bought."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 
-from sqlalchemy import select
-from sqlalchemy.orm import Session
+from sqlalchemy import ColumnElement, bindparam, select, union
+from sqlalchemy.orm import Session, aliased
 
-from otop_pos.db.models import ProductRow, SaleLineRow, SaleRow, UserRow
+from otop_pos.db.models import LotRow, ProductCodeRow, ProductRow, SaleAllocRow, SaleLineRow, SaleRow, UserRow
 from otop_pos.db.query import query
+from otop_pos.db.rows import total
+from otop_pos.domain.barcode import is_lot_code
+from otop_pos.domain.errors import UnknownCode
 from otop_pos.domain.quantity import Unit
 from otop_pos.domain.sale import DocumentType
-from otop_pos.services.sale.offers import find_offers
-from otop_pos.services.sale.reading import returned_quantities
+from otop_pos.domain.writable import visible_text
+
+_PRODUCTS = union(
+    select(ProductRow.id).where(ProductRow.sku == bindparam("sku")),
+    select(ProductCodeRow.product_id).where(ProductCodeRow.code == bindparam("code")),
+    select(LotRow.product_id).where(LotRow.code == bindparam("code")),
+)
+_OF_LOT = (
+    select(SaleAllocRow.sale_id)
+    .join(LotRow, LotRow.id == SaleAllocRow.lot_id)
+    .where(SaleAllocRow.sale_id == SaleLineRow.sale_id, SaleAllocRow.line_no == SaleLineRow.line_no)
+    .correlate(SaleLineRow)
+)
+_Back = aliased(SaleLineRow)
+_LEFT = (
+    SaleLineRow.qty
+    + select(total(_Back.qty))
+    .where(_Back.ref_sale_id == SaleLineRow.sale_id, _Back.ref_line_no == SaleLineRow.line_no)
+    .correlate(SaleLineRow)
+    .scalar_subquery()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,27 +54,35 @@ class SoldLine:
 
 
 @query
-def find_sold(session: Session, code: str, *, on: date, limit: int = 40) -> tuple[SoldLine, ...]:
+def find_sold(session: Session, code: str, *, limit: int = 40) -> tuple[SoldLine, ...]:
     """Sales of what a scanned code stands for, of which something may still come back, newest first.
 
-    Refuses UnknownCode.
+    A lot's label finds the sales of that lot; goods that are no longer sold are found too. Refuses UnknownCode.
     """
-    products = {offer.product.id for offer in find_offers(session, code, on=on)}
+    code = visible_text(code)
+    products = session.scalars(_PRODUCTS, {"code": code, "sku": code.upper()}).all()
+    if not products:
+        raise UnknownCode(code)
+    lines = _lines(session, SaleLineRow.product_id.in_(products), limit)
+    if not is_lot_code(code):
+        return lines
+    # Pieces that the books held in no lot are only known as the product.
+    return _lines(session, _OF_LOT.where(LotRow.code == code).exists(), limit) or lines
+
+
+def _lines(session: Session, which: ColumnElement[bool], limit: int) -> tuple[SoldLine, ...]:
     rows = session.execute(
-        select(SaleLineRow, SaleRow, UserRow.name)
+        select(SaleLineRow, SaleRow, UserRow.name, _LEFT)
         .join(SaleRow, SaleRow.id == SaleLineRow.sale_id)
         .join(UserRow, UserRow.id == SaleRow.user_id)
-        .join(ProductRow, ProductRow.id == SaleLineRow.product_id)
-        .where(SaleLineRow.product_id.in_(products), SaleRow.doc_type == DocumentType.SALE)
+        .where(which, SaleRow.doc_type == DocumentType.SALE, _LEFT > 0)
         .order_by(SaleRow.at.desc(), SaleLineRow.line_no)
         .limit(limit)
-    ).all()
-    returned = returned_quantities(session, [sale.id for _line, sale, _name in rows])
-    lines = [_sold(line, sale, name, returned.get((sale.id, line.line_no), 0)) for line, sale, name in rows]
-    return tuple(line for line in lines if line.left > 0)
+    )
+    return tuple(_sold(*row) for row in rows)
 
 
-def _sold(line: SaleLineRow, sale: SaleRow, operator: str, returned: int) -> SoldLine:
+def _sold(line: SaleLineRow, sale: SaleRow, operator: str, left: int) -> SoldLine:
     return SoldLine(
         doc_no=sale.doc_no,
         line_no=line.line_no,
@@ -63,6 +93,6 @@ def _sold(line: SaleLineRow, sale: SaleRow, operator: str, returned: int) -> Sol
         name_en=line.name_en,
         unit=line.unit,
         qty=line.qty,
-        left=line.qty - returned,
+        left=left,
         net=line.net,
     )
