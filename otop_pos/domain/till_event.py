@@ -24,6 +24,7 @@ class EventKind(StrEnum):
     OPEN = "open"
     HAND_OVER = "hand_over"
     X = "x"
+    COUNT = "count"
     CLOSE = "close"
     REPRINT_Z = "reprint_z"
     TRAINING = "training"
@@ -62,6 +63,7 @@ TOLD = (
     EventKind.REPRINT,
     EventKind.HAND_OVER,
     EventKind.X,
+    EventKind.COUNT,
     EventKind.TRAINING,
 )
 """What Z and daily summary count by person."""

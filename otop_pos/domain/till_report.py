@@ -25,7 +25,8 @@ class TillReport:
     """Money in satang, refunds and voids negative, times UTC. `pieces` is the closing count of a Z.
 
     gross − discounts + refunds + voids = net. `cash_expected` = float + cash + paid in and out.
-    `copy_no` > 0: a Z printed again.
+    `copy_no` > 0: a Z printed again. `is_blind`: read with somebody else's approval, by a person who still has
+    to count; what should be in the drawer is not for their eyes.
     """
 
     kind: Literal["X", "Z"]
@@ -52,3 +53,4 @@ class TillReport:
     pieces: tuple[tuple[int, int], ...]
     proofs: tuple[Proof, ...]
     copy_no: int = 0
+    is_blind: bool = False

@@ -6,11 +6,11 @@ from uuid import UUID
 
 from sqlalchemy.orm import Session
 
-from otop_pos.db.models import CashMovementRow, TillSessionRow
+from otop_pos.db.models import ApprovalRow, CashMovementRow, TillEventRow, TillSessionRow
 from otop_pos.domain.approval import Approval, Ask
 from otop_pos.domain.cash_movement import CashKind, CashMovement
 from otop_pos.domain.entry import clean
-from otop_pos.domain.errors import Missing, NotANumber, TooMuchOut
+from otop_pos.domain.errors import ApprovalInvalid, Missing, NotANumber, TooMuchOut
 from otop_pos.domain.identity import new_id
 from otop_pos.domain.money import LARGEST_AMOUNT, format_baht
 from otop_pos.domain.right import Right
@@ -21,7 +21,7 @@ from otop_pos.i18n import _
 from otop_pos.services.permission import checks, needs, permit
 from otop_pos.services.sale.confirming import lock_session
 from otop_pos.services.till import cash_in_drawer
-from otop_pos.services.till_event import Happening, note, was_noted
+from otop_pos.services.till_event import Happening, note
 
 _EVENTS = {
     CashKind.PAID_IN: EventKind.PAID_IN,
@@ -69,13 +69,16 @@ def move_cash(
 def open_drawer(
     session: Session, no_sale: NoSale, *, till: str, user: User, at: datetime, approval: Approval | None = None
 ) -> int:
-    """The event's number; the caller opens the drawer once this is saved. Refuses Missing, TillNotOpen."""
+    """The event's number, the same for the same opening; the caller opens the drawer once this is saved.
+
+    Refuses Missing (a reason), Unwritable, TillNotOpen, NotAllowed, NeedsApproval, ApprovalInvalid.
+    """
     lock_session(session, till)
     reason = writable_text(no_sale.reason) if no_sale.reason.strip() else ""
     if not reason:
         raise Missing(_("reason"))
-    if was_noted(session, no_sale.key):
-        return 0
+    if (before := session.get(TillEventRow, no_sale.key)) is not None:
+        return before.number
     happening = Happening(EventKind.NO_SALE, reason, approval=approval, key=no_sale.key)
     return note(session, happening, till=till, user=user, at=at)
 
@@ -85,7 +88,10 @@ def _allow(
 ) -> Approval | None:
     right = Right.PAY_IN if movement.kind is CashKind.PAID_IN else Right.PAY_OUT
     ask = Ask(right, f"{format_baht(movement.amount)} · {movement.reason}")
-    return permit(session, ask, user=user, at=at, approval=approval)
+    used = permit(session, ask, user=user, at=at, approval=approval)
+    if used is not None and session.get_one(ApprovalRow, used.id).what != ask.what:
+        raise ApprovalInvalid(right)  # given for another sum
+    return used
 
 
 def _row(

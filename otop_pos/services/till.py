@@ -1,25 +1,37 @@
 """The till day: opened with a counted float, closed with a counted drawer and a numbered Z."""
 
+import json
 from datetime import datetime
 from typing import Literal
 
 from sqlalchemy import func, insert, select
 from sqlalchemy.orm import Session
 
-from otop_pos.db.models import CashMovementRow, PaymentRow, SaleRow, TillCountRow, TillRow, TillSessionRow, UserRow
+from otop_pos.db.database import Database
+from otop_pos.db.models import (
+    CashMovementRow,
+    PaymentRow,
+    SaleRow,
+    TillCountRow,
+    TillEventRow,
+    TillRow,
+    TillSessionRow,
+    UserRow,
+)
 from otop_pos.db.query import query
 from otop_pos.db.rows import total
 from otop_pos.domain.approval import Approval, Ask
 from otop_pos.domain.errors import DrawerDiffers, NotANumber, NotFound, TillAlreadyOpen
-from otop_pos.domain.money import DENOMINATIONS
+from otop_pos.domain.money import DENOMINATIONS, format_baht
 from otop_pos.domain.payment import PAYMENT_METHODS
 from otop_pos.domain.right import Right
 from otop_pos.domain.shop import User
 from otop_pos.domain.thai_date import local_date
 from otop_pos.domain.till import TillSession, counted
 from otop_pos.domain.till_event import EventKind
+from otop_pos.domain.writable import writable_text
 from otop_pos.i18n import _
-from otop_pos.services.permission import needs, permit
+from otop_pos.services.permission import needs, permit, role_of
 from otop_pos.services.sale.confirming import lock_session
 from otop_pos.services.shop import business_day, read_shop
 from otop_pos.services.till_event import Happening, note
@@ -82,14 +94,15 @@ def close_till(
 
     Above the shop's limit a difference needs a `reason` and the right to close so, of this person or of
     who approves. Refuses TillNotOpen, NotANumber (a bad count), DrawerDiffers, NeedsApproval,
-    ApprovalInvalid.
+    ApprovalInvalid, Unwritable.
     """
     _check_count(pieces)
+    reason = writable_text(reason) if reason.strip() else ""
     row = lock_session(session, till)
     expected, there = cash_in_drawer(session, row), counted(pieces)
     difference = there - expected
     used = _allow_difference(session, difference, reason, user, at, approval)
-    happening = Happening(EventKind.CLOSE, reason.strip() or f"Z{row.z_no}", difference, used)
+    happening = Happening(EventKind.CLOSE, reason or f"Z{row.z_no}", difference, used)
     note(session, happening, till=till, user=user, at=at)
     row.cash_expected, row.cash_counted = expected, there
     row.closed_at, row.closed_by = at, user.id
@@ -97,6 +110,46 @@ def close_till(
     session.flush()
     opener = session.get_one(UserRow, row.opened_by)
     return session_value(row, opener.name, user.name)
+
+
+def close_counted(
+    database: Database,
+    till: str,
+    pieces: dict[int, int],
+    reason: str = "",
+    *,
+    user: User,
+    at: datetime,
+    approval: Approval | None = None,
+) -> TillSession:
+    """`close_till` for who counts at the drawer: the count is kept before it is judged, also when it is
+    refused. Who tries counts to find out what should be there leaves each of them on the Z. Refuses as
+    `close_till`."""
+    database.run(note_count, till, pieces, user=user, at=at, approval=approval)
+    return database.run(close_till, till, pieces, reason, user=user, at=at, approval=approval)
+
+
+@needs(Right.CLOSE_TILL)
+def note_count(
+    session: Session,
+    till: str,
+    pieces: dict[int, int],
+    *,
+    user: User,
+    at: datetime,
+    approval: Approval | None = None,
+) -> None:
+    """Tells that somebody counted, and what; the same count once more is not told again.
+
+    An `approval` is looked at and not used up. Refuses TillNotOpen, NotANumber.
+    """
+    _check_count(pieces)
+    row = lock_session(session, till)
+    content = {format_baht(each): count for each, count in sorted(pieces.items()) if count}
+    if _last_count(session, row) == (user.id, json.dumps(content)):
+        return
+    happening = Happening(EventKind.COUNT, format_baht(counted(pieces)), counted(pieces), content=content)
+    note(session, happening, till=till, user=user, at=at)
 
 
 @needs(Right.HAND_OVER)
@@ -113,13 +166,15 @@ def hand_over(
     """The drawer goes from `user` to `taker`, who has signed in; counted, where `pieces` are given.
 
     The difference is kept and told to nobody: the next count is blind too. Returns the event's number.
-    Refuses TillNotOpen, NotANumber.
+    Refuses TillNotOpen, NotANumber, NotWorking.
     """
     _check_count(pieces)
     row = lock_session(session, till)
-    difference = counted(pieces) - cash_in_drawer(session, row) if pieces else 0
-    content = {"taker": taker.code, "counted": counted(pieces) if pieces else None, "difference": difference}
-    happening = Happening(EventKind.HAND_OVER, f"{user.code} → {taker.code}", difference, approval, content)
+    role_of(session, taker)
+    there = counted(pieces)
+    difference = there - cash_in_drawer(session, row) if pieces else None
+    content = {"taker": taker.code, "counted": there if pieces else None, "difference": difference}
+    happening = Happening(EventKind.HAND_OVER, f"{user.name} → {taker.name}", there, approval, content)
     return note(session, happening, till=till, user=user, at=at)
 
 
@@ -175,9 +230,20 @@ def _allow_difference(
     limit = read_shop(session, local_date(at)).drawer_limit
     if abs(difference) <= limit:
         return None
-    if not reason.strip():
+    if not reason:
         raise DrawerDiffers(limit)
-    return permit(session, Ask(Right.CLOSE_OFF, reason.strip()), user=user, at=at, approval=approval)
+    return permit(session, Ask(Right.CLOSE_OFF, reason), user=user, at=at, approval=approval)
+
+
+def _last_count(session: Session, row: TillSessionRow) -> tuple[int, str] | None:
+    """Who counted last in this session, and what."""
+    found = session.execute(
+        select(TillEventRow.user_id, TillEventRow.content)
+        .where(TillEventRow.till_session_id == row.id, TillEventRow.kind == EventKind.COUNT)
+        .order_by(TillEventRow.number.desc())
+        .limit(1)
+    ).first()
+    return (found.user_id, found.content) if found else None
 
 
 def _check_count(pieces: dict[int, int]) -> None:

@@ -11,9 +11,11 @@ from sqlalchemy.orm import Session
 from otop_pos.db.models import (
     CashMovementRow,
     PaymentRow,
+    SaleAllocRow,
     SaleLineRow,
     SaleRow,
     SaleVatRow,
+    StockExceptionRow,
     TillCountRow,
     TillEventRow,
     TillSessionRow,
@@ -26,15 +28,16 @@ from otop_pos.domain.cash_movement import CashKind
 from otop_pos.domain.errors import NotFound
 from otop_pos.domain.payment import PAYMENT_METHODS
 from otop_pos.domain.report import Proof, TenderTotal
-from otop_pos.domain.right import Right
+from otop_pos.domain.right import Grant, Right
 from otop_pos.domain.sale import DocumentType, VatTotal
 from otop_pos.domain.shop import User
+from otop_pos.domain.thai_date import local_date
 from otop_pos.domain.till import TillSession
 from otop_pos.domain.till_event import TOLD, EventKind, EventTotal
 from otop_pos.domain.till_report import CashTotal, TillReport
 from otop_pos.domain.vat import VatClass
 from otop_pos.i18n import _
-from otop_pos.services.permission import needs
+from otop_pos.services.permission import needs, read_matrix, role_of
 from otop_pos.services.sale.confirming import lock_session
 from otop_pos.services.till import session_value
 from otop_pos.services.till_event import Happening, note
@@ -45,7 +48,8 @@ def read_x(session: Session, till: str, *, user: User, at: datetime, approval: A
     """The open session so far; that somebody looked is told too. Refuses TillNotOpen."""
     row = lock_session(session, till)
     note(session, Happening(EventKind.X, f"Z{row.z_no}", approval=approval), till=till, user=user, at=at)
-    return _report(session, row, at)
+    grant = read_matrix(session, local_date(at)).grant(role_of(session, user), Right.READ_X)
+    return replace(_report(session, row, at), is_blind=grant is not Grant.ALLOWED)
 
 
 @needs(Right.REPRINT)
@@ -53,7 +57,7 @@ def reprint_z(
     session: Session, till: str, z_no: int, *, user: User, at: datetime, approval: Approval | None = None
 ) -> TillReport:
     """A closed session's figures as a numbered copy. Refuses NotFound (also while it is open)."""
-    row = _closed(session, till, z_no)
+    row = _closed(session, till, z_no, locked=True)
     earlier: int = session.execute(
         select(func.count()).where(
             TillEventRow.till_code == till, TillEventRow.kind == EventKind.REPRINT_Z, TillEventRow.what == f"Z{z_no}"
@@ -82,10 +86,9 @@ def list_zs(session: Session, till: str, limit: int = 60) -> tuple[TillSession, 
     return tuple(_session(session, row) for row in rows)
 
 
-def _closed(session: Session, till: str, z_no: int) -> TillSessionRow:
-    row = session.scalars(
-        select(TillSessionRow).where(TillSessionRow.till_code == till, TillSessionRow.z_no == z_no)
-    ).first()
+def _closed(session: Session, till: str, z_no: int, *, locked: bool = False) -> TillSessionRow:
+    found = select(TillSessionRow).where(TillSessionRow.till_code == till, TillSessionRow.z_no == z_no)
+    row = session.scalars(found.with_for_update() if locked else found).first()
     if row is None or row.closed_at is None:
         raise NotFound(_("Z"), str(z_no))
     return row
@@ -139,8 +142,28 @@ def _proofs(session: Session, row: TillSessionRow, net: int, tendered: int, expe
         .join(SaleRow, SaleRow.id == SaleLineRow.sale_id)
         .where(SaleRow.till_session_id == row.id)
     ).scalar_one()
-    proofs = (Proof("lines", lines, net), Proof("tenders", tendered, net))
+    proofs = (
+        Proof("lines", lines, net),
+        Proof("tenders", tendered, net),
+        Proof("shares", _divided(session, row.id), net),
+    )
     return proofs if row.closed_at is None else (*proofs, Proof("drawer", expected, row.cash_expected or 0))
+
+
+def _divided(session: Session, session_id: int) -> int:
+    """What producers and centre share, and what still waits for its lot."""
+    shares = SaleAllocRow.due + SaleAllocRow.commission + SaleAllocRow.fee + SaleAllocRow.vat_centre
+    shared: int = session.execute(
+        select(total(shares))
+        .join(SaleRow, SaleRow.id == SaleAllocRow.sale_id)
+        .where(SaleRow.till_session_id == session_id)
+    ).scalar_one()
+    awaiting: int = session.execute(
+        select(total(StockExceptionRow.net))
+        .join(SaleRow, SaleRow.id == StockExceptionRow.sale_id)
+        .where(SaleRow.till_session_id == session_id)
+    ).scalar_one()
+    return shared + awaiting
 
 
 def _heads(session_id: int) -> Select[*tuple[Any, ...]]:
