@@ -11,13 +11,9 @@ from sqlalchemy.orm import Session
 
 from otop_pos.db.models import LotBalanceRow, LotRow, ProducerRow, ProductRow
 from otop_pos.db.query import query
-from otop_pos.domain.place import Place
-from otop_pos.domain.producer import Producer
-from otop_pos.domain.product import Product
 from otop_pos.domain.stock import Bucket
 from otop_pos.domain.story import Story
 from otop_pos.services.producer import producer_of
-from otop_pos.services.product import product_of
 
 # Restricted goods are left out: alcohol may not be advertised (Alcoholic Beverage Control Act, s. 32).
 _ON_SHELF = (
@@ -39,7 +35,7 @@ def list_stories(session: Session, *, on: date, limit: int = 30) -> tuple[Story,
         .join(ProducerRow, ProducerRow.id == ProductRow.producer_id)
         .where(ProductRow.id.in_(chosen))
     )
-    stories = {product.id: _story(product_of(product), producer_of(producer)) for product, producer in rows}
+    stories = {product.id: _story(product, producer) for product, producer in rows}
     return tuple(stories[number] for number in chosen)
 
 
@@ -53,8 +49,8 @@ def _chosen(goods: Sequence[tuple[int, int]], on: date) -> list[int]:
     return [product_id for _round, product_id in sorted(rounds, key=lambda each: each[0])]
 
 
-def _story(product: Product, producer: Producer) -> Story:
-    place: Place = replace(producer.place, postcode="")
+def _story(product: ProductRow, producer: ProducerRow) -> Story:
+    place = replace(producer_of(producer).place, postcode="")
     return Story(
         product_th=product.name_th,
         product_en=product.name_en,
@@ -63,4 +59,6 @@ def _story(product: Product, producer: Producer) -> Story:
         place_th=place.full_th if place.province_th else place.short_th,
         place_en=place.full_en,
         stars=product.stars or producer.stars,
+        text_th=producer.story_th.strip(),
+        text_en=producer.story_en.strip(),
     )

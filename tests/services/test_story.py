@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import timedelta
 
+from otop_pos.db.models import ProducerRow
 from otop_pos.domain.product import Product
 from otop_pos.services.product import add_product
 from otop_pos.services.story import list_stories
@@ -18,6 +19,18 @@ def test_goods_on_the_shelf_are_told_with_their_maker_and_place(database):
     story = next(each for each in database.run(list_stories, on=TODAY) if each.product_en == "Honey 500 g")
     assert (story.product_th, story.maker_th) == ("น้ำผึ้งรวง 500 กรัม", shop.farmer.name_th)
     assert (story.place_th, story.place_en) == ("ต.หางดง อ.ฮอด จ.เชียงใหม่", "Hang Dong, Hot, Chiang Mai")
+
+
+def test_the_makers_own_words_come_along(database):
+    shop = small_shop(database)
+
+    def write_story(session):
+        session.get(ProducerRow, shop.farmer.id).story_th = "ผึ้งของเราเก็บน้ำหวานจากสวนลำไย\n"
+
+    database.run(write_story)
+    stories = {story.maker_th: story for story in database.run(list_stories, on=TODAY)}
+    assert stories[shop.farmer.name_th].text_th == "ผึ้งของเราเก็บน้ำหวานจากสวนลำไย"
+    assert stories[shop.weaver.name_th].text_th == stories[shop.weaver.name_th].text_en == ""
 
 
 def test_what_is_not_on_the_shelf_is_not_told(database):

@@ -68,6 +68,8 @@ def join_display(display: CustomerDisplay, sell: Sell, backend: Door, desk: Desk
     sell.sold.connect(lambda sale: _show_sale(display, sale))
     display.appeared.connect(lambda: _read(display, backend, desk))
     desk.announcements.day_changed.connect(lambda: _read(display, backend, desk))
+    desk.announcements.day_changed.connect(lambda: display.mark_training(desk.shop.is_training))
+    display.mark_training(desk.shop.is_training)
 
 
 def _show_bill(display: CustomerDisplay, basket: Basket, priced: Priced) -> None:

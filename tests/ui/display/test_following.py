@@ -196,10 +196,10 @@ def test_stories_of_what_is_on_the_shelf_are_told(front, display):
     assert "Hang Dong, Hot, Chiang Mai" in read(display)
 
 
-def test_practice_is_marked_on_the_display(front, display):
-    display.mark_training(True)
+def test_practice_is_marked_on_the_display(front, display, desk):
+    assert not display.training.isVisible()
+    desk.shop = replace(desk.shop, is_training=True)
+    desk.announcements.day_changed.emit()
     display.grab()
     assert display.training.isVisible()
     assert "ฝึกหัด · TRAINING" in " ".join(display.training.words)
-    display.mark_training(False)
-    assert not display.training.isVisible()
