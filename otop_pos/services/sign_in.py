@@ -75,7 +75,7 @@ def change_secret(database: Database, code: str, old: str, new: str, door: Door)
 def approve(database: Database, ask: Ask, code: str, secret: str, door: Door, *, asked_by: User) -> Approval:
     """The second person's yes, kept in the books. Refuses CannotApprove, and as `sign_in`."""
     approver = _prove(database, code, secret, door)
-    return database.run(_keep_approval, ask, approver, asked_by, door)
+    return database.run(keep_approval, ask, approver, asked_by, door)
 
 
 def _prove(database: Database, code: str, secret: str, door: Door) -> User:
@@ -141,7 +141,8 @@ def _replace_secret(session: Session, code: str, sealed: str) -> User:
     return _user(row)
 
 
-def _keep_approval(session: Session, ask: Ask, approver: User, asked_by: User, door: Door) -> Approval:
+def keep_approval(session: Session, ask: Ask, approver: User, asked_by: User, door: Door) -> Approval:
+    """Of an approver who was proved before (or plays one in the demo). Refuses CannotApprove."""
     grant = read_matrix(session, local_date(door.at)).grant(approver.role, ask.right)
     if approver.id == asked_by.id or grant is not Grant.ALLOWED:
         raise CannotApprove(approver.name, ask.right)

@@ -13,7 +13,7 @@ from otop_pos.db.database import Database, open_database
 from otop_pos.db.sqlite import APPLICATION_ID
 from otop_pos.domain.errors import FolderUnwritable, NewerDatabase, NotOurFile, StoreUnreachable
 from otop_pos.domain.shop import User
-from otop_pos.services.user import list_users, add_user
+from otop_pos.services.user import add_user, list_users
 from tests.books import broken, change, contents, value
 
 PAGE = 4096

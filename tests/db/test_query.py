@@ -10,6 +10,7 @@ from otop_pos.db.database import Database
 from otop_pos.db.models import SaleRow, UserRow
 from otop_pos.db.query import query
 from otop_pos.domain.errors import Refusal
+from otop_pos.domain.right import Role
 from otop_pos.services.report import summarise_day
 from otop_pos.services.till import close_till
 from otop_pos.services.user import list_users
@@ -54,7 +55,7 @@ def test_a_long_report_holds_up_no_till(shop: SmallShop) -> None:
     def report_over_closing_time(session: Session) -> int:
         sales_in(session)
         shop.sell(("P000001", 1000))
-        shop.database.run(close_till, "CM01", FLOAT, user=shop.user, at=NOW + timedelta(hours=3))
+        shop.database.run(close_till, "CM01", FLOAT, "ทดสอบ", user=shop.manager, at=NOW + timedelta(hours=3))
         shop.open(at=NOW + timedelta(hours=4))
         return sales_in(session)
 
@@ -72,7 +73,7 @@ def test_a_report_during_a_sale_waits_for_nothing(shop: SmallShop) -> None:
 def test_a_query_cannot_write(database: Database) -> None:
     @query
     def write_all_the_same(session: Session) -> None:
-        session.add(UserRow(code="X", name="X", role="cashier", active=True))
+        session.add(UserRow(code="X", name="X", role=Role.CASHIER, active=True))
         session.flush()
 
     try:

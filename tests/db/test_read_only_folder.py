@@ -9,7 +9,7 @@ import pytest
 
 from otop_pos.db.database import open_database
 from otop_pos.domain.errors import FolderUnwritable, StoreUnreachable
-from otop_pos.services.user import list_users, add_user
+from otop_pos.services.user import add_user, list_users
 
 AsNobody = Callable[[], AbstractContextManager[None]]
 

@@ -13,7 +13,7 @@ from otop_pos.db import database as database_module
 from otop_pos.db import postgresql, sqlite
 from otop_pos.db.database import Database, open_database
 from otop_pos.domain.errors import AlreadyExists, StoreUnreachable
-from otop_pos.services.user import list_users, add_user
+from otop_pos.services.user import add_user, list_users
 from tests.books import change
 
 RAISE = "DO $$ BEGIN RAISE EXCEPTION USING ERRCODE = '{state}', MESSAGE = 'another till'; END $$"

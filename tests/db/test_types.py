@@ -13,7 +13,7 @@ from otop_pos.domain.money import LARGEST_AMOUNT
 from otop_pos.domain.payment import Given
 from otop_pos.domain.product import Product
 from otop_pos.domain.quantity import LARGEST_QUANTITY
-from otop_pos.services.product import find_products, add_product
+from otop_pos.services.product import add_product, find_products
 from otop_pos.services.report import summarise_day
 from tests.books import broken, rows
 from tests.factories import TODAY, SmallShop

@@ -8,13 +8,17 @@ from typing import Any
 
 import pytest
 
+from otop_pos.domain.approval import Ask
 from otop_pos.domain.errors import NotPaid, Refusal, TextTooLong, Unwritable
+from otop_pos.domain.right import Right
 from otop_pos.i18n import LANGUAGES, Language, current_language, use_language
 
 SAMPLES: dict[Any, Any] = {
     str: "ผ้าไหม",
     int: 12_345,
     date: date(2026, 11, 23),
+    Right: Right.VOID,
+    Ask: Ask(Right.OVERRIDE_PRICE, "P000001 107.00 → 95.00"),
     tuple[str, ...]: ("CM01", "CM02"),
 }
 

@@ -10,7 +10,7 @@ from otop_pos.domain.errors import AgreementOverlaps, Missing, NoAgreement
 from otop_pos.domain.producer import Producer
 from otop_pos.domain.product import Category, Product
 from otop_pos.domain.receiving import Delivery, DeliveryLine
-from otop_pos.services.producer import read_agreement, add_producer, add_agreement
+from otop_pos.services.producer import add_agreement, add_producer, read_agreement
 from otop_pos.services.product import add_product
 from otop_pos.services.receiving import post_delivery, preview_due
 from tests.books import contents, rows

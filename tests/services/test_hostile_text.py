@@ -13,7 +13,7 @@ from otop_pos.domain.receiving import Delivery, DeliveryLine
 from otop_pos.domain.refund import Refund, RefundLine
 from otop_pos.services.nightly import send_day
 from otop_pos.services.producer import find_producers
-from otop_pos.services.product import find_products, add_product
+from otop_pos.services.product import add_product, find_products
 from otop_pos.services.receiving import post_delivery, read_grn
 from otop_pos.services.refund import refund_sale
 from otop_pos.services.sale import find_offers, read_sale, search_offers

@@ -13,6 +13,7 @@ import pytest
 from frictionless import validate
 from sqlalchemy.orm import Session
 
+from otop_pos.db.database import Database
 from otop_pos.domain.agreement import Bearer
 from otop_pos.domain.discount import Discount
 from otop_pos.domain.errors import DayStillOpen, FolderUnwritable, NothingToSend, Refusal
@@ -24,12 +25,13 @@ from otop_pos.services.nightly import list_batches, send_day, sending
 from otop_pos.services.nightly.sending import plan_batch
 from otop_pos.services.product import add_product
 from otop_pos.services.receiving import post_delivery
+from otop_pos.services.shop import keep_shop
 from otop_pos.services.till import open_till
 from otop_pos.services.user import add_user
 from otop_pos.sync import package
 from otop_pos.sync.check import check_package
 from tests.books import broken, change, contents, count, rows
-from tests.factories import FLOAT, NOW, TODAY, SmallShop
+from tests.factories import FLOAT, NOW, SHOP, TODAY, SmallShop
 
 DAY = timedelta(days=1)
 
@@ -159,10 +161,10 @@ def test_goods_that_come_in_while_yesterdays_till_is_open_belong_to_its_day(shop
     assert broken(shop.database) == []
 
 
-def test_nothing_is_sent_before_the_first_day(sqlite_shop: SmallShop, tmp_path: Path) -> None:
-    change(sqlite_shop.database, "DELETE FROM till_count", "DELETE FROM till_session")
+def test_nothing_is_sent_before_the_first_day(database: Database, tmp_path: Path) -> None:
+    database.run(keep_shop, SHOP, valid_from=TODAY)
     with pytest.raises(NothingToSend):
-        send_day(sqlite_shop.database, tmp_path)
+        send_day(database, tmp_path)
 
 
 def test_missed_nights_are_caught_up_in_order(shop: SmallShop, tmp_path: Path) -> None:

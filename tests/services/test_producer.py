@@ -5,7 +5,7 @@ import pytest
 from otop_pos.domain.errors import AlreadyExists, BadCode, Missing, NotFound, TextTooLong, Unwritable
 from otop_pos.domain.place import Place
 from otop_pos.domain.producer import Producer, ProducerKind
-from otop_pos.services.producer import find_producers, next_producer_code, read_producer, add_producer
+from otop_pos.services.producer import add_producer, find_producers, next_producer_code, read_producer
 from tests.books import change
 from tests.factories import SmallShop
 

@@ -8,7 +8,7 @@ from otop_pos.domain.errors import AlreadyExists, BadCode, Missing, NotFound, Un
 from otop_pos.domain.product import Category, Product
 from otop_pos.domain.quantity import Unit
 from otop_pos.domain.vat import VatClass
-from otop_pos.services.product import find_products, next_sku, add_product
+from otop_pos.services.product import add_product, find_products, next_sku
 from tests.books import change, count
 from tests.factories import SmallShop
 

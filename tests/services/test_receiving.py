@@ -55,7 +55,7 @@ def test_everything_of_a_delivery_is_on_its_paper(shop: SmallShop) -> None:
     (received,) = grn.lines
     assert (received.batch, received.made_on, received.expires_on) == ("ล็อต 7", made, expires)
     assert (received.price, received.agreed_value, received.product) == (107_000, 60_000, shop.cloth)
-    assert (grn.producer, grn.received_by, grn.posted_at) == (shop.weaver, shop.user.name, NOW)
+    assert (grn.producer, grn.received_by, grn.posted_at) == (shop.weaver, shop.manager.name, NOW)
     assert grn.agreement.version == 1
     assert shop.database.run(read_grn, grn.doc_no) == grn
 

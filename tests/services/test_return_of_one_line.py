@@ -13,7 +13,7 @@ from tests.factories import NOW, SmallShop, small_shop
 
 def give_back(shop: SmallShop, doc_no: str, *lines: RefundLine) -> int:
     refund = Refund(doc_no, lines, "ลูกค้าเปลี่ยนใจ")
-    return shop.database.run(refund_sale, refund, till=shop.till, user=shop.user, at=NOW).net
+    return shop.database.run(refund_sale, refund, till=shop.till, user=shop.manager, at=NOW).net
 
 
 def cloth_lot(shop: SmallShop) -> Lot:

@@ -10,7 +10,7 @@ from otop_pos.domain.errors import AlreadyExists, NoShopYet, NotFound, Unwritabl
 from otop_pos.domain.money import CashRounding
 from otop_pos.domain.shop import Till
 from otop_pos.services.sale import find_offers, read_sale
-from otop_pos.services.shop import has_shop, list_tills, read_shop, read_till, add_till, keep_shop
+from otop_pos.services.shop import add_till, has_shop, keep_shop, list_tills, read_shop, read_till
 from tests.books import count, rows
 from tests.factories import NOW, SHOP, TODAY, SmallShop
 

@@ -52,7 +52,7 @@ def test_what_should_be_in_the_drawer_is_float_and_cash_without_change(shop: Sma
     closed = shop.close()
     assert closed.cash_expected == FLOAT_AMOUNT + 100_000 - 18_000
     assert (closed.cash_counted, closed.cash_difference) == (FLOAT_AMOUNT, -82_000)
-    assert (closed.closed_by, closed.closed_at, closed.is_open) == (shop.user.name, NOW, False)
+    assert (closed.closed_by, closed.closed_at, closed.is_open) == (shop.manager.name, NOW, False)
     assert broken(shop.database) == []
 
 
@@ -113,7 +113,7 @@ def test_a_count_that_no_drawer_can_hold_is_refused(
 
 def test_every_note_and_coin_that_was_counted_is_kept(shop: SmallShop) -> None:
     pieces = {100_000: 3, 25: 7, 50: 0}
-    closed = shop.database.run(close_till, "CM01", pieces, user=shop.user, at=NOW)
+    closed = shop.database.run(close_till, "CM01", pieces, "ทอนผิด", user=shop.manager, at=NOW)
     assert closed.cash_counted == 300_175
     kept = rows(shop.database, "SELECT moment, denomination, pieces FROM till_count ORDER BY moment, denomination")
     assert kept == [

@@ -4,7 +4,7 @@ import pytest
 
 from otop_pos.db.database import Database
 from otop_pos.domain.errors import AlreadyExists, Unwritable
-from otop_pos.services.user import list_users, add_user
+from otop_pos.services.user import add_user, list_users
 from tests.books import change
 
 

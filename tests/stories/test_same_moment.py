@@ -98,7 +98,7 @@ def test_one_code_is_given_once(shop: SmallShop) -> None:
         ):
             register = partial(run, use_case, *arguments)  # type: ignore[arg-type]
             assert AlreadyExists in kinds(at_once(register, register))
-    assert count(shop.database, "shop_user") == 1 + TIMES
+    assert count(shop.database, "shop_user") == 2 + TIMES
     assert count(shop.database, "producer") == 2 + TIMES
     assert count(shop.database, "product") == 3 + TIMES
 

@@ -1,7 +1,6 @@
 """Who may do what, and who says so."""
 
 from dataclasses import dataclass
-from datetime import datetime
 
 from otop_pos.domain.approval import Ask
 from otop_pos.domain.errors.refusal import Refusal
@@ -145,7 +144,6 @@ class NotWorking(Refusal):
     """Signed off for good while still standing at a till."""
 
     name: str
-    since: datetime | None = None
 
     @property
     def sentence(self) -> str:

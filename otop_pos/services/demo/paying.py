@@ -6,7 +6,7 @@ from otop_pos.domain.money import BAHT, DENOMINATIONS, CashRounding
 from otop_pos.domain.payment import CASH, Given, cash_due
 
 _NOTES = (20 * BAHT, 50 * BAHT, 100 * BAHT, 500 * BAHT, 1000 * BAHT)
-_METHODS = ((CASH, "promptpay", "card", "transfer", "split"), (52, 27, 13, 4, 4))
+_METHODS = ((CASH, "promptpay", "card", "transfer", "voucher", "split"), (51, 27, 13, 4, 1, 4))
 _TOO_MUCH_FOR_CASH = 6000 * BAHT
 _EXACT = 0.15
 _DIFFERENCES = ((0, 0, 500, -500, 100, -100, -2000, 25), (70, 10, 4, 5, 4, 4, 2, 1))
@@ -37,6 +37,8 @@ def reference(method: str, rng: random.Random) -> str:
             return f"A{digits[:6]} X{digits[6:10]}"
         case "promptpay":
             return f"0151{digits}"
+        case "voucher":
+            return f"GV{digits[:8]}"
         case _:
             return f"TR{digits}"
 

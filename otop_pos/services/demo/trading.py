@@ -11,6 +11,7 @@ from otop_pos.domain.sale import DocumentType, Sale, price
 from otop_pos.domain.shop import Till, User
 from otop_pos.domain.thai_date import local_date
 from otop_pos.domain.till import TillSession, counted
+from otop_pos.services.demo.approving import with_approvals
 from otop_pos.services.demo.paying import FLOAT, count_drawer, pay
 from otop_pos.services.demo.restocking import bring, some_of, wanted_goods
 from otop_pos.services.demo.returning import give_back
@@ -19,6 +20,7 @@ from otop_pos.services.demo.shop import DemoShop
 from otop_pos.services.demo.shopping import fill_basket
 from otop_pos.services.refund import refund_sale
 from otop_pos.services.sale import confirm_sale, list_sales, read_sale
+from otop_pos.services.sign_in import Door
 from otop_pos.services.till import close_till, open_till
 
 _REFUND_SHARE = 0.04
@@ -108,10 +110,12 @@ def _some_till(today: _Day) -> Till:
 
 def _sell(today: _Day, at: datetime) -> None:
     till = _some_till(today)
+    cashier, door = _cashier(today, till), Door(till.code, b"", at)
     basket = fill_basket(today.database, today.shop.goods, at, today.rng)
+    basket = with_approvals(today.database, basket, today.shop, cashier, door)
     net = price(basket, today.shop.shop.vat_registered, local_date(at)).net
     given = pay(net, today.shop.shop.cash_rounding, today.rng)
-    sale = today.database.run(confirm_sale, basket, given, till=till.code, user=_cashier(today, till), at=at)
+    sale = today.database.run(confirm_sale, basket, given, till=till.code, user=cashier, at=at)
     today.sales.append(sale)
     _put_in_drawer(today, sale)
 

@@ -42,23 +42,25 @@ def closings(day: Day) -> Iterator[Closing]:
         )
 
 
-def cash_movements(day: Day) -> Iterator[CashMovement]:
-    """The counted float of every session, then its paid in and out. In till and Z order, which is also the
-    order of the ids."""
-    for row, user_code in _sessions(day):
-        yield CashMovement(
-            movement_id=f"{row.till_code}-{row.epoch}-Z{row.z_no:06d}",
-            till_id=row.till_code,
-            z_no=row.z_no,
-            kind="float",
-            amount=row.float_amount,
-            operator_id=user_code,
-        )
-        yield from _moved(day, row)
+def cash_movements(day: Day) -> list[CashMovement]:
+    """The counted float of every session, and its paid in and out; in the order of their ids."""
+    rows = [row for opened in _sessions(day) for row in (_float(*opened), *_moved(day, opened.TillSessionRow))]
+    return sorted(rows, key=lambda row: row.movement_id)
 
 
-def _moved(day: Day, opened: AnyRow) -> Iterator[CashMovement]:
-    """Paid in and out, in the order in which it happened."""
+def _float(row: TillSessionRow, user_code: str) -> CashMovement:
+    return CashMovement(
+        movement_id=f"{row.till_code}-{row.epoch}-Z{row.z_no:06d}",
+        till_id=row.till_code,
+        z_no=row.z_no,
+        kind="float",
+        amount=row.float_amount,
+        operator_id=user_code,
+    )
+
+
+def _moved(day: Day, opened: TillSessionRow) -> Iterator[CashMovement]:
+    """Paid in and out."""
     approver = aliased(UserRow)
     rows = day.session.execute(
         select(CashMovementRow, UserRow.code, approver.code)
@@ -66,11 +68,10 @@ def _moved(day: Day, opened: AnyRow) -> Iterator[CashMovement]:
         .outerjoin(ApprovalRow, ApprovalRow.id == CashMovementRow.approval_id)
         .outerjoin(approver, approver.id == ApprovalRow.given_by)
         .where(CashMovementRow.till_session_id == opened.id)
-        .order_by(CashMovementRow.id)
     )
     for move, user_code, approver_code in rows:
         yield CashMovement(
-            movement_id=f"{opened.till_code}-{opened.epoch}-Z{opened.z_no:06d}-{move.id}",
+            movement_id=str(move.id),
             till_id=opened.till_code,
             z_no=opened.z_no,
             kind=move.kind,
