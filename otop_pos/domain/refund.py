@@ -58,33 +58,9 @@ def give_back(paid: int, before: GivenBack, net: int, coins: CashRounding | None
     still = max(paid - before.total, 0)
     if coins is None:
         return min(net, still)
+    floor = CashRounding.DOWN_25 if coins is CashRounding.NEAREST_25 else coins
     back = round_cash(before.cash_net + net, coins) - before.cash
     if back > still:
-        floor = CashRounding.DOWN_25 if coins is CashRounding.NEAREST_25 else coins
         back = round_cash(before.cash + still, floor) - before.cash
-    return max(back, 0)
-
-
-@dataclass(frozen=True, slots=True)
-class GivenBack:
-    """Satang that went back of a sale so far: in all, in coins, and what the coins stood for unrounded."""
-
-    total: int = 0
-    cash: int = 0
-    cash_net: int = 0
-
-
-def give_back(paid: int, before: GivenBack, net: int, coins: CashRounding | None) -> int:
-    """Satang that go back now for goods of `net`, of a sale for which `paid` was paid; never negative.
-
-    Coins (`coins` None: another tender) are rounded over all returns of the sale together, so that a bill
-    brought back piece by piece does not lose a quarter baht each time. All of it is never more than was paid.
-    """
-    still = max(paid - before.total, 0)
-    if coins is None:
-        return min(net, still)
-    back = round_cash(before.cash_net + net, coins) - before.cash
-    if back > still:
-        floor = CashRounding.DOWN_25 if coins is CashRounding.NEAREST_25 else coins
-        back = round_cash(before.cash + still, floor) - before.cash
-    return max(back, 0)
+    # Coins of an earlier rule may leave an amount that the coins of this one cannot pay.
+    return round_cash(max(back, 0), floor)
