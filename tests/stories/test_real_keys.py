@@ -4,6 +4,7 @@ import random
 import statistics
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import UTC, datetime
 from itertools import pairwise
 from pathlib import Path
 
@@ -15,7 +16,6 @@ from otop_pos.domain.quantity import ONE
 from otop_pos.domain.sale import Basket
 from otop_pos.domain.thai_date import local_date
 from otop_pos.services.sale import find_offers
-from otop_pos.ui.desk import utc_now
 from tests.stories.length import LONG
 from tests.stories.real_display import CAPS_LOCK, GAP_MS, Hands, real_display
 from tests.stories.watched_window import watched_window
@@ -98,7 +98,7 @@ def expected_bill(database: Database, codes: list[str]) -> list[tuple[str, str, 
     """Product, lot, whether its own label was scanned, thousandths; in the order of the lines."""
     basket = Basket()
     for code in codes:
-        (offer,) = database.run(find_offers, code, on=local_date(utc_now()))
+        (offer,) = database.run(find_offers, code, on=local_date(datetime.now(UTC)))
         basket = basket.add(offer, ONE)
     return [(line.offer.product.sku, line.offer.lot_code, line.offer.is_pinned, line.qty) for line in basket.lines]
 

@@ -1,7 +1,7 @@
 """A shop of many products, each with a label of its own, trading today."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 from otop_pos.db.database import Database
 from otop_pos.domain.agreement import TaxMode
@@ -16,7 +16,6 @@ from otop_pos.services.receiving import post_delivery
 from otop_pos.services.shop import add_till, keep_shop
 from otop_pos.services.till import open_till
 from otop_pos.services.user import add_user
-from otop_pos.ui.desk import utc_now
 from tests.factories import FLOAT, SHOP, agreement
 
 PRODUCTS = 60
@@ -25,7 +24,7 @@ PLENTY = 1_000_000
 
 def wide_shop(database: Database) -> list[str]:
     """Two codes for every product: of its lot's label (EAN-13) and its own (P000001)."""
-    run, now = database.run, utc_now()
+    run, now = database.run, datetime.now(UTC)
     on = local_date(now) - timedelta(days=30)
     run(keep_shop, SHOP, valid_from=on)
     run(add_till, Till("CM01", "เครื่องหน้าร้าน", "E0105012345678"))
