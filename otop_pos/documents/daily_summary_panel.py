@@ -6,12 +6,14 @@ from otop_pos.documents.block import Block, Columns, Figure, Pair, Rule, Stack, 
 from otop_pos.documents.chart import Tick, titled
 from otop_pos.documents.palette import DEEP_INDIGO, GREEN, INK, INK_2, RED, WARNING
 from otop_pos.documents.sheet import Style
+from otop_pos.documents.till_event_name import EVENT_NAMES
 from otop_pos.domain.money import format_baht
 from otop_pos.domain.payment import PAYMENT_METHODS
 from otop_pos.domain.quantity import format_quantity
 from otop_pos.domain.report import DaySummary, Proof, Ranked
 from otop_pos.domain.sale import VatTotal
 from otop_pos.domain.till import TillSession
+from otop_pos.domain.till_event import EventKind, EventTotal
 from otop_pos.domain.vat import VatClass
 
 BODY = Style(8.8, colour=INK, leading=1.5)
@@ -24,7 +26,7 @@ PROOF_NAMES = {
     "lines": "ผลรวมรายการสินค้า = ผลรวมใบเสร็จ",
     "tenders": "ผลรวมการชำระ − ปัดเศษ = ผลรวมใบเสร็จ",
     "shares": "ผู้ผลิตได้ + ค่าฝากขาย + ภาษี + รอระบุล็อต = ผลรวมใบเสร็จ",
-    "drawer": "เงินทอนตั้งต้น + เงินสดรับ − คืน = เงินสดที่ควรมี",
+    "drawer": "เงินทอนตั้งต้น + เงินสดรับ − คืน + เงินเข้า − เงินออก = เงินสดที่ควรมี",
 }
 _VAT_NAMES = {
     VatClass.EX81: "ยกเว้นภาษี (ม.81)",
@@ -74,6 +76,9 @@ def drawer_panel(summary: DaySummary) -> Block:
         sums = (summary.cash_expected, summary.cash_counted, difference)
         total: list[Block] = [Text("รวม", STRONG), *(Figure(format_baht(amount), STRONG) for amount in sums)]
         rows += [Rule(room=5), Columns(total, widths, gap=4)]
+    if summary.paid_in or summary.paid_out:
+        moved = f"เงินเข้า {format_baht(summary.paid_in)} · เงินออก {format_baht(summary.paid_out)}"
+        rows.append(Text(moved, SMALL, most=1))
     return titled("ลิ้นชักเงินสด", "Cash drawer", Stack(rows))
 
 
@@ -104,6 +109,25 @@ def attention_panel(summary: DaySummary) -> Block:
         Text(sent[0], Style(8.8, "semibold", sent[1], leading=1.5)),
     ]
     return titled("ต้องดู", "To look at", Stack(rows))
+
+
+_WATCHED = (EventKind.VOID, EventKind.CANCEL_BILL, EventKind.PRICE, EventKind.NO_SALE, EventKind.REPRINT)
+
+
+def people_panel(events: Sequence[EventTotal]) -> Block:
+    """What is looked at every day, how often and by whom; a nought is an answer too."""
+    rows = [_people_row(kind, [each for each in events if each.kind is kind]) for kind in _WATCHED]
+    return titled("แยกตามคน", "By person", Stack(rows))
+
+
+def _people_row(kind: EventKind, events: Sequence[EventTotal]) -> Block:
+    people = ", ".join(f"{each.user} {each.count:,}" for each in events)
+    cells = (
+        Text(EVENT_NAMES[kind][0], BODY, most=1),
+        Text(people, Style(7.8, colour=INK_2, leading=BODY.line_height / 7.8), most=1),
+        Figure(f"{sum(each.count for each in events):,}", BODY),
+    )
+    return Columns(cells, (92, 0, 26), gap=4)
 
 
 def rank_panel(thai: str, english: str, ranked: Sequence[Ranked]) -> Block:

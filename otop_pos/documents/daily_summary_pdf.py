@@ -5,6 +5,7 @@ from otop_pos.documents.chart import HourBars, share_bars, titled
 from otop_pos.documents.daily_summary_panel import (
     attention_panel,
     drawer_panel,
+    people_panel,
     producer_panel,
     proof_panel,
     rank_panel,
@@ -62,7 +63,7 @@ def _rows(summary: DaySummary) -> tuple[Block, ...]:
         _cards(_hours(summary), _categories(summary), widths=(0, 190)),
         _cards(sales_panel(summary), tender_panel(summary), drawer_panel(summary), widths=(158, 140, 0)),
         _cards(proof_panel(summary.proofs), widths=(0,)),
-        _cards(producer_panel(summary), attention_panel(summary), widths=(0, 0)),
+        _cards(producer_panel(summary), people_panel(summary.events), attention_panel(summary), widths=(158, 0, 128)),
         _cards(makers, products, widths=(0, 0)),
     )
 

@@ -12,6 +12,8 @@ from otop_pos.domain.receiving import Grn
 from otop_pos.domain.report import DaySummary
 from otop_pos.domain.sale import Sale
 from otop_pos.domain.shop import Shop, Till
+from otop_pos.domain.thai_date import to_local
+from otop_pos.domain.till_report import TillReport
 from otop_pos.i18n import Language
 from otop_pos.services.label import labels_of
 
@@ -62,6 +64,18 @@ def print_summary(summary: DaySummary, shop: Shop, paper: Paper) -> Path:
     from otop_pos.documents.daily_summary_pdf import daily_summary_pdf
 
     return paper.put_out(summary.business_date, "daily-summary.pdf", daily_summary_pdf(summary, shop))
+
+
+def print_till_report(report: TillReport, shop: Shop, till: Till, paper: Paper, *, language: Language = "th") -> Path:
+    """The slip of an X or a Z; each X is kept under its time. Refuses FolderUnwritable, PrinterSilent."""
+    from otop_pos.documents.till_report_pdf import till_report_pdf
+
+    pdf = till_report_pdf(report, shop, till, language)
+    session, mark = report.session, f"-copy{report.copy_no}" if report.copy_no else ""
+    taken = f"-{to_local(report.taken_at):%H%M%S}" if report.kind == "X" else ""
+    return paper.put_out(
+        session.business_date, f"tills/{session.till_code}-{report.kind}{session.z_no}{taken}{mark}.pdf", pdf
+    )
 
 
 def print_key_card(rows: Sequence[KeyRow], shop_name: str, paper: Paper, day: date, language: Language = "th") -> Path:

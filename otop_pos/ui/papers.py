@@ -9,8 +9,9 @@ from otop_pos.documents.qr_code import qr_modules
 from otop_pos.domain.promptpay import promptpay_payload
 from otop_pos.domain.report import DaySummary
 from otop_pos.domain.sale import Sale
+from otop_pos.domain.till_report import TillReport
 from otop_pos.i18n import Language
-from otop_pos.services.printing import Paper, print_receipt, print_summary
+from otop_pos.services.printing import Paper, print_receipt, print_summary, print_till_report
 from otop_pos.ui.desk import Desk
 from otop_pos.ui.paper_view import render_page
 
@@ -39,6 +40,10 @@ class Papers:
     def receipt(self, sale: Sale, language: Language, copy_no: int = 0) -> Printed:
         desk = self.desk
         return _printed(print_receipt(sale, desk.shop, desk.till, self.place, language=language, copy_no=copy_no))
+
+    def till_report(self, report: TillReport, language: Language) -> Printed:
+        desk = self.desk
+        return _printed(print_till_report(report, desk.shop, desk.till, self.place, language=language))
 
     def summary(self, summary: DaySummary) -> Printed:
         return _printed(print_summary(summary, self.desk.shop, self.place))

@@ -8,9 +8,11 @@ from otop_pos.documents.grn_pdf import grn_pdf
 from otop_pos.documents.key_card_pdf import key_card_pdf
 from otop_pos.documents.label_pdf import lot_labels_pdf
 from otop_pos.documents.receipt_pdf import receipt_pdf
+from otop_pos.documents.till_report_pdf import till_report_pdf
 from tests.documents.key_rows import key_rows_en, key_rows_th
 from tests.documents.papers import day, grn, mixed_labels, refund, sale, shop, till, vat_shop
 from tests.documents.reading import text
+from tests.documents.till_reports import x_report, z_report
 
 FOLDER = Path(__file__).parents[1] / "golden"
 PAPERS: dict[str, Callable[[], bytes]] = {
@@ -23,6 +25,9 @@ PAPERS: dict[str, Callable[[], bytes]] = {
     "labels_70x37": lambda: lot_labels_pdf(mixed_labels(4), shop(), "a4-3x8"),
     "key_card_th": lambda: key_card_pdf(key_rows_th(), "ศูนย์ OTOP Select เชียงใหม่"),
     "key_card_en": lambda: key_card_pdf(key_rows_en(), "OTOP Select Chiang Mai", "en"),
+    "z_th": lambda: till_report_pdf(z_report(), vat_shop(), till()),
+    "z_copy_en": lambda: till_report_pdf(z_report(copy_no=2), vat_shop(), till(), "en"),
+    "z_x_blind_th": lambda: till_report_pdf(x_report(is_blind=True), vat_shop(), till()),
     "daily_summary": lambda: daily_summary_pdf(day(), shop()),
 }
 

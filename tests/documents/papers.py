@@ -16,6 +16,7 @@ from otop_pos.domain.report import DaySummary, Proof, Ranked, TenderTotal
 from otop_pos.domain.sale import DocumentType, Sale, SaleLine, VatTotal
 from otop_pos.domain.shop import Shop, Till
 from otop_pos.domain.till import TillSession
+from otop_pos.domain.till_event import TOLD, EventKind, EventTotal
 from otop_pos.domain.vat import VatClass, vat_inside
 
 AT = datetime(2026, 9, 22, 7, 35, tzinfo=UTC)
@@ -376,6 +377,15 @@ def day(**changes: object) -> DaySummary:
             Proof("shares", 8641200, 8641200),
             Proof("drawer", 1916375, 1916375),
         ),
+        "paid_in": 50_000,
+        "paid_out": -100_000,
+        "events": (
+            EventTotal(EventKind.NO_SALE, "พิมพ์ใจ", 3, 0),
+            EventTotal(EventKind.NO_SALE, "สมชาย", 1, 0),
+            EventTotal(EventKind.PRICE, "สมชาย", 2, -12_000),
+            EventTotal(EventKind.VOID, "พิมพ์ใจ", 1, -18_000),
+            EventTotal(EventKind.X, "สมชาย", 9, 0),
+        ),
     }
     return DaySummary(**{**fields, **changes})  # type: ignore[arg-type]
 
@@ -384,10 +394,18 @@ def empty_day() -> DaySummary:
     zeros = dict.fromkeys(
         ("gross", "discounts", "refunds", "net", "rounding", "vat", "receipt_count", "refund_count", "commission"), 0
     )
-    nothing = dict.fromkeys(("vats", "tenders", "by_hour", "top_producers", "top_products", "sessions"), ())
+    nothing = dict.fromkeys(("vats", "tenders", "by_hour", "top_producers", "top_products", "sessions", "events"), ())
     categories = tuple(Ranked(each.key, each.name_th, each.name_en, 0) for each in day().by_category)
     proofs = tuple(Proof(each.name, 0, 0) for each in day().proofs)
-    rest = {"due": 0, "awaiting_lot": 0, "expiring_lots": 0, "open_exceptions": 0, "is_sent": False}
+    rest = {
+        "paid_in": 0,
+        "paid_out": 0,
+        "due": 0,
+        "awaiting_lot": 0,
+        "expiring_lots": 0,
+        "open_exceptions": 0,
+        "is_sent": False,
+    }
     return day(**zeros, **nothing, **rest, by_category=categories, proofs=proofs)
 
 
@@ -415,4 +433,7 @@ def huge_day() -> DaySummary:
         top_producers=ranks,
         top_products=ranks,
         proofs=(*day().proofs[:3], Proof("drawer", most, most - 1)),
+        paid_in=most,
+        paid_out=-most,
+        events=tuple(EventTotal(kind, name, 9_999, most) for kind in TOLD for _person in range(3)),
     )

@@ -47,6 +47,20 @@ def test_what_is_missing_in_a_drawer_shows_its_sign() -> None:
     assert f"{MINUS}1.00" in text(daily_summary_pdf(day(), shop()))
 
 
+def test_what_was_paid_in_and_out_stands_at_the_drawer() -> None:
+    assert f"เงินเข้า 500.00 · เงินออก {MINUS}1,000.00" in text(daily_summary_pdf(day(), shop()))
+    assert "เงินออก" not in text(daily_summary_pdf(day(paid_in=0, paid_out=0), shop())).replace("− เงินออก =", "")
+
+
+def test_what_is_watched_stands_by_person_also_when_it_was_nobody() -> None:
+    words = text(daily_summary_pdf(day(), shop()))
+    assert "เปิดลิ้นชักโดยไม่ขาย พิมพ์ใจ 3, สมชาย 1 4" in words
+    assert "แก้ราคา สมชาย 2 2" in words
+    assert "ยกเลิกใบเสร็จ พิมพ์ใจ 1 1" in words
+    assert "พิมพ์สำเนาใบเสร็จ 0" in words
+    assert "ทิ้งบิลก่อนรับเงิน 0" in words
+
+
 def test_proofs_are_named_and_a_broken_one_shows_both_sides() -> None:
     whole = text(daily_summary_pdf(day(), shop()))
     assert "ผลรวมรายการสินค้า = ผลรวมใบเสร็จ" in whole
