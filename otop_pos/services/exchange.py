@@ -13,7 +13,7 @@ from otop_pos.domain.money import CashRounding, round_cash
 from otop_pos.domain.payment import CASH, EXCHANGE, Given, Payment
 from otop_pos.domain.refund import Refund
 from otop_pos.domain.right import Right
-from otop_pos.domain.sale import Basket, Sale, price
+from otop_pos.domain.sale import Basket, DocumentType, Sale, price
 from otop_pos.domain.shop import User
 from otop_pos.domain.thai_date import local_date
 from otop_pos.services.permission import needs
@@ -27,8 +27,8 @@ from otop_pos.services.refund import (
     take_back,
     with_coins,
 )
-from otop_pos.services.sale.confirming import bill_digest, lock_session, saved_before, sell
-from otop_pos.services.sale.document import Stand
+from otop_pos.services.sale.confirming import bill_digest, lock_session, next_number, saved_before, sell
+from otop_pos.services.sale.document import Pair, Stand
 from otop_pos.services.sale.posting import post_document
 from otop_pos.services.sale.reading import sale_of
 from otop_pos.services.shop import read_shop
@@ -36,7 +36,8 @@ from otop_pos.services.shop import read_shop
 
 @dataclass(frozen=True, slots=True)
 class Exchanged:
-    """Both documents; what one gave, the other took: their `exchange` tenders add up to nothing."""
+    """Both documents; what one gave, the other took: their `exchange` tenders add up to nothing, and each
+    names the other's number."""
 
     refund: Sale
     sale: Sale
@@ -78,14 +79,16 @@ def exchange_goods(
     shop = read_shop(session, local_date(at))
     bill = price(basket, shop.vat_registered, local_date(at)).net
     covered = min(taking.back(EXCHANGE, shop.cash_rounding), bill)
-    payments = _paid_back(refund, taking, covered, shop.cash_rounding)
+    pair = Pair(refund.key, next_number(session, stand.opened, DocumentType.SALE))
+    payments = _paid_back(refund, taking, covered, shop.cash_rounding, pair)
     rounding = sum(each.amount for each in payments) - taking.net
     paid = with_coins(payments, rounding)
     terms = Terms(refund.key, refund.reason, paid, rounding, digests[0], exchange_id=refund.key)
     returned = refund_document(session, taking, stand, terms)
     post_document(session, returned)
-    given = (*_credit(covered), *(given or _less_than_a_coin(bill - covered, shop.cash_rounding)))
-    document = sell(session, basket, given, stand, digest=digests[1], exchange=refund.key)
+    credit = (Given(EXCHANGE, covered, returned.doc_no),) if covered else ()
+    given = given or _less_than_a_coin(bill - covered, shop.cash_rounding)
+    document = sell(session, basket, (*credit, *given), stand, digest=digests[1], pair=pair)
     return Exchanged(sale_of(returned), sale_of(document))
 
 
@@ -99,19 +102,16 @@ def _saved_before(session: Session, refund: Refund, basket: Basket, digests: tup
     return None
 
 
-def _credit(covered: int) -> tuple[Given, ...]:
-    return (Given(EXCHANGE, covered),) if covered else ()
-
-
 def _less_than_a_coin(left: int, rule: CashRounding) -> tuple[Given, ...]:
     """An even exchange of a bill whose coins were rounded stays even: nobody is asked for thirteen satang."""
     return (Given(CASH, 0),) if left and not round_cash(left, rule) else ()
 
 
-def _paid_back(refund: Refund, taking: Taking, covered: int, rule: CashRounding) -> tuple[Payment, ...]:
+def _paid_back(refund: Refund, taking: Taking, covered: int, rule: CashRounding, pair: Pair) -> tuple[Payment, ...]:
     """The part that pays for the new goods, and what goes back to the customer."""
     rest = taking.back(refund.method, rule, credit=covered)
-    payments = [Payment(EXCHANGE, -covered, -covered)] if covered else []
+    new = pair.number.text(DocumentType.SALE)
+    payments = [Payment(EXCHANGE, -covered, -covered, new)] if covered else []
     if rest or not payments:
         payments.append(Payment(refund.method, -rest, -rest, refund.reference))
     return tuple(payments)

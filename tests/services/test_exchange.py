@@ -70,6 +70,10 @@ def test_dearer_goods_cost_the_difference(shop: SmallShop) -> None:
     assert tenders(done.sale) == [(EXCHANGE, 18_000), (CASH, 89_000)]
     assert (done.paid, done.sale.change) == (89_000, 911_000)
     assert (done.refund.refers_to, done.refund.reason) == (sale.doc_no, "เปลี่ยนแบบ")
+    assert (done.refund.payments[0].reference, done.sale.payments[0].reference) == (
+        done.sale.doc_no,
+        done.refund.doc_no,
+    )
     assert (done.refund.doc_type, done.sale.doc_type) == (DocumentType.REFUND, DocumentType.SALE)
     assert ledger(shop) == (107_000, 0, 107_000, 0)
     assert broken(shop.database) == []

@@ -23,7 +23,7 @@ from otop_pos.services.numbering import take_numbers
 from otop_pos.services.permission import needs
 from otop_pos.services.sale.acts import check_acts, check_restricted, note_acts
 from otop_pos.services.sale.allocating import allocate_lines
-from otop_pos.services.sale.document import Document, DocumentNumber, Stand
+from otop_pos.services.sale.document import Document, DocumentNumber, Pair, Stand
 from otop_pos.services.sale.posting import post_document
 from otop_pos.services.sale.reading import read_sale, sale_of
 from otop_pos.services.sale.reference import check_references, keep_references
@@ -57,7 +57,7 @@ def confirm_sale(
 
 
 def sell(
-    session: Session, basket: Basket, given: Sequence[Given], stand: Stand, *, digest: str, exchange: UUID | None = None
+    session: Session, basket: Basket, given: Sequence[Given], stand: Stand, *, digest: str, pair: Pair | None = None
 ) -> Document:
     """The posted document of a bill that was not sold before. Refuses as `confirm_sale`."""
     check_sellable(basket)
@@ -73,7 +73,7 @@ def sell(
     document = Document(
         id=basket.key,
         doc_type=DocumentType.SALE,
-        number=next_number(session, stand.opened, DocumentType.SALE),
+        number=pair.number if pair else next_number(session, stand.opened, DocumentType.SALE),
         session_id=stand.opened.id,
         business_date=stand.opened.business_date,
         at=stand.at,
@@ -84,7 +84,7 @@ def sell(
         rounding=settled.rounding,
         request_hash=digest,
         customer=clean(basket.customer),
-        exchange_id=exchange,
+        exchange_id=pair.exchange_id if pair else None,
     )
     post_document(session, document)
     keep_references(session, document)

@@ -38,6 +38,14 @@ class DocumentNumber:
 
 
 @dataclass(frozen=True, slots=True)
+class Pair:
+    """The sale of an exchange: its number is taken early, so that the return's paper can name it."""
+
+    exchange_id: UUID
+    number: DocumentNumber
+
+
+@dataclass(frozen=True, slots=True)
 class LineRef:
     """The sale's line that a refund's line takes back."""
 
