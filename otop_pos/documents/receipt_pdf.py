@@ -107,12 +107,14 @@ def _heading(sale: Sale, shop: Shop, slip: Slip) -> Iterator[Block]:
     yield Text(title, fitted(title, slip.title, slip.printed), "centre")
     if is_tax_invoice(sale, shop):
         yield Text("TAX INVOICE (ABB)", slip.strong, "centre")
-    elif slip.language != "th":
+    elif slip.language != "th" and not sale.is_void:
         english = "GOODS RETURN AND REFUND" if sale.doc_type is DocumentType.REFUND else "RECEIPT"
         yield Text(english, slip.strong, "centre")
 
 
 def _title(sale: Sale, shop: Shop) -> str:
+    if sale.is_void:
+        return "ยกเลิกใบเสร็จ / VOID"
     if sale.doc_type is DocumentType.REFUND:
         return "ใบรับคืนสินค้าและคืนเงิน"
     return "ใบเสร็จรับเงิน/ใบกำกับภาษีอย่างย่อ" if is_tax_invoice(sale, shop) else "ใบเสร็จรับเงิน"
@@ -125,9 +127,14 @@ def _facts(sale: Sale, till: Till, slip: Slip) -> Iterator[Block]:
     yield Pair(f"{say('แคชเชียร์', 'Cashier')} {sale.operator}", f"{say('เครื่อง', 'Till')} {till.code}", slip.small)
     if sale.refers_to:
         yield Gap(2)
-        yield Pair(f"{say('อ้างถึงใบเสร็จเลขที่', 'For receipt no.')} {sale.refers_to}", "", slip.body)
+        refers = say("ยกเลิกใบเสร็จเลขที่", "Voids receipt no.") if sale.is_void else _refers(slip)
+        yield Pair(f"{refers} {sale.refers_to}", "", slip.body)
     if sale.reason:
         yield Pair(f"{say('เหตุผล', 'Reason')}: {sale.reason}", "", slip.small)
+
+
+def _refers(slip: Slip) -> str:
+    return slip.say("อ้างถึงใบเสร็จเลขที่", "For receipt no.")
 
 
 def _foot(sale: Sale, slip: Slip) -> Iterator[Block]:

@@ -24,7 +24,8 @@ def total_blocks(sale: Sale, slip: Slip, has_vat: bool) -> Iterator[Block]:
     if has_vat:
         yield Text(VAT_INCLUDED, slip.small, "right")
     yield Gap(4)
-    for payment in sale.payments:
+    # Beside an exchange, rounding stands as a tender of no coins at all: nobody handed anything over.
+    for payment in [each for each in sale.payments if each.tendered] or sale.payments:
         yield from _payment(payment, sale, slip)
     if has_vat:
         yield Gap(4)
@@ -49,11 +50,12 @@ def _sums(sale: Sale, slip: Slip) -> Iterator[Block]:
 def _payment(payment: Payment, sale: Sale, slip: Slip) -> Iterator[Block]:
     method = PAYMENT_METHODS[payment.method]
     name = slip.say(method.name_th, method.name_en)
-    if sale.doc_type is DocumentType.REFUND:
+    if sale.doc_type is DocumentType.REFUND and not method.is_internal:
         name = slip.say(f"คืนเป็น{method.name_th}", f"Paid back: {method.name_en}")
     yield Pair(name, format_baht(abs(payment.tendered)), slip.body)
     if payment.reference:
-        yield Pair(f"{slip.say('อ้างอิง', 'ref.')} {payment.reference}", "", slip.small, indent=8)
+        named = slip.say("กับใบเลขที่", "with no.") if method.is_internal else slip.say("อ้างอิง", "ref.")
+        yield Pair(f"{named} {payment.reference}", "", slip.small, indent=8)
     if payment.change:
         yield Pair(slip.say("เงินทอน", "Change"), format_baht(payment.change), slip.strong)
 

@@ -10,7 +10,7 @@ from otop_pos.documents.label_pdf import lot_labels_pdf
 from otop_pos.documents.receipt_pdf import receipt_pdf
 from otop_pos.documents.till_report_pdf import till_report_pdf
 from tests.documents.key_rows import key_rows_en, key_rows_th
-from tests.documents.papers import day, grn, mixed_labels, refund, sale, shop, till, vat_shop
+from tests.documents.papers import day, exchange_papers, grn, mixed_labels, refund, sale, shop, till, vat_shop, void
 from tests.documents.reading import text
 from tests.documents.till_reports import x_report, z_report
 
@@ -21,6 +21,11 @@ PAPERS: dict[str, Callable[[], bytes]] = {
     "receipt_vat_en": lambda: receipt_pdf(sale(vat_bp=700), vat_shop(), till(), "en"),
     "receipt_vat_both_58mm": lambda: receipt_pdf(sale(vat_bp=700), vat_shop(), till(), "th-en", width_mm=58),
     "refund_vat_th": lambda: receipt_pdf(refund(vat_bp=700), vat_shop(), till()),
+    "void_vat_th": lambda: receipt_pdf(void(vat_bp=700), vat_shop(), till()),
+    "void_en": lambda: receipt_pdf(void(), shop(), till(), "en", 1),
+    "exchange_return_vat_th": lambda: receipt_pdf(exchange_papers(vat_bp=700)[0], vat_shop(), till()),
+    "exchange_sale_vat_th": lambda: receipt_pdf(exchange_papers(vat_bp=700)[1], vat_shop(), till()),
+    "exchange_return_en": lambda: receipt_pdf(exchange_papers()[0], shop(), till(), "en"),
     "grn": lambda: grn_pdf(grn(), shop()),
     "labels_70x37": lambda: lot_labels_pdf(mixed_labels(4), shop(), "a4-3x8"),
     "key_card_th": lambda: key_card_pdf(key_rows_th(), "ศูนย์ OTOP Select เชียงใหม่"),

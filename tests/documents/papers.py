@@ -1,12 +1,13 @@
 """Sample values for papers: short to say, hard to print."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from uuid import UUID
 
 from otop_pos.domain.agreement import Agreement, AgreementRate, Rate, TaxMode
 from otop_pos.domain.barcode import lot_code
 from otop_pos.domain.label import LotLabel
-from otop_pos.domain.payment import CASH, Payment
+from otop_pos.domain.payment import CASH, EXCHANGE, Payment
 from otop_pos.domain.place import Place
 from otop_pos.domain.producer import Producer
 from otop_pos.domain.product import Category, Product
@@ -165,6 +166,49 @@ def refund(*, vat_bp: int = 0) -> Sale:
         refers_to="CM01-1-690004512",
         reason="สีตกเมื่อซักครั้งแรก",
     )
+
+
+def void(*, vat_bp: int = 0) -> Sale:
+    """The bill of the drawings, paid by PromptPay and cash, taken back whole."""
+    back = tuple(
+        sale_line(
+            **{
+                **{
+                    field: getattr(line, field)
+                    for field in SaleLine.__dataclass_fields__
+                    if field not in ("gross", "net")
+                },
+                "qty": -line.qty,
+                "discount": -line.discount,
+                "ref_line_no": line.line_no,
+            }
+        )
+        for line in basket_lines()
+    )
+    cash = sum(line.net for line in back) + 200000
+    return sale(
+        back,
+        vat_bp=vat_bp,
+        doc_type=DocumentType.REFUND,
+        doc_no="CM01-1-R690000013",
+        is_void=True,
+        refers_to="CM01-1-690004512",
+        reason="กดสินค้าผิด",
+        payments=(Payment("promptpay", -200000, -200000, "014-ABC123"), Payment(CASH, cash, cash)),
+    )
+
+
+def exchange_papers(*, vat_bp: int = 0) -> tuple[Sale, Sale]:
+    """A shawl of which 800.99 count goes back, and honey and silk for it; the coins of the old bill were rounded."""
+    back = replace(
+        refund(vat_bp=vat_bp),
+        rounding=1,
+        payments=(Payment(EXCHANGE, -80099, -80099, "CM01-1-690004513"), Payment(CASH, 0, 0)),
+    )
+    new = basket_lines()[3:4]
+    due = sum(line.net for line in new) - 80099
+    paid = (Payment(EXCHANGE, 80099, 80099, back.doc_no), Payment(CASH, due - 1, 30000))
+    return back, sale(new, vat_bp=vat_bp, doc_no="CM01-1-690004513", payments=paid, rounding=-1)
 
 
 def _vat_total(vat_class: VatClass, amount: int, vat_bp: int) -> VatTotal:
