@@ -11,7 +11,7 @@ _NUMBER = (
     "INSERT INTO document_series VALUES (?, 1, 'SALE', ?, 1) "
     "ON CONFLICT DO UPDATE SET last_no = last_no + 1 RETURNING last_no"
 )
-_SALE = "INSERT INTO sale VALUES (?,'SALE',?,?,1,?,?,?,?,?,?,1,?,0,?,?,0,NULL,'',?)"
+_SALE = "INSERT INTO sale VALUES (?,'SALE',?,?,1,?,?,?,?,?,?,1,?,0,?,?,0,NULL,'',?,0,NULL)"
 _LINE = "INSERT INTO sale_line VALUES (?,?,?,?,?,?,?,?,?,?,0,?,0,0,?,'V7',700,?,NULL,NULL)"
 _VAT = "INSERT INTO sale_vat VALUES (?,'V7',700,?,?)"
 _ALLOC = (

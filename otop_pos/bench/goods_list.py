@@ -65,7 +65,7 @@ def _insert_bare(database: Database, file: Path) -> None:
     categories = {kind[3]: kind[4] for kind in _KINDS}
     driver.execute("BEGIN IMMEDIATE")
     driver.executemany(
-        "INSERT INTO producer VALUES (?,?,'community',?,'','','','','','','','','','','','','',0,'',0,1,?)",
+        "INSERT INTO producer VALUES (?,?,'community',?,'','','','','','','','','','','','','',0,'',0,1,?,'','')",
         [(number, f"CM-{number:04d}", name, f"cm-{number:04d} {name}") for name, number in makers.items()],
     )
     driver.executemany(

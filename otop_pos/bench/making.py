@@ -19,7 +19,7 @@ from otop_pos.domain.sale import Basket, Offer
 from otop_pos.domain.shop import Shop, Till, User
 from otop_pos.domain.thai_date import local_date
 from otop_pos.services.numbering import take_numbers
-from otop_pos.services.producer import add_producer, add_agreement
+from otop_pos.services.producer import add_agreement, add_producer
 from otop_pos.services.product import add_product
 from otop_pos.services.receiving import post_delivery
 from otop_pos.services.sale import confirm_sale, find_offers
@@ -39,6 +39,8 @@ _KEEPS_DAYS = 5_000
 _STOCK = 900_000_000
 """Thousandths per lot: enough for years."""
 _FLOAT = {10_000: 20}
+_SMALLEST = 25
+"""The coin in which a day's takings are counted: prices are in quarters of a baht."""
 _SHOP = Shop(
     code="CM",
     name_th="ศูนย์ OTOP Select เชียงใหม่",
@@ -145,8 +147,10 @@ def _trade_day(database: Database, user: User, at: datetime, days: int) -> None:
         database.run(take_numbers, "CM01", "SALE", year=year, count=before)
     database.run(open_till, "CM01", _FLOAT, user=user, at=at)
     offers, rng = real_offers(database, local_date(at)), random.Random(7)
+    takings = 0
     for _sale in range(SALES_PER_DAY):
-        database.run(confirm_sale, some_basket(offers, rng), (ENOUGH,), till="CM01", user=user, at=at)
-    database.run(close_till, "CM01", _FLOAT, user=user, at=at)
+        sale = database.run(confirm_sale, some_basket(offers, rng), (ENOUGH,), till="CM01", user=user, at=at)
+        takings += sale.total
+    database.run(close_till, "CM01", _FLOAT | {_SMALLEST: takings // _SMALLEST}, user=user, at=at)
     with database.engine.begin() as connection:
         connection.exec_driver_sql(f"UPDATE till_session SET z_no = {days}")
