@@ -6,6 +6,7 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
+from otop_pos.db.query import query
 from otop_pos.domain.approval import Approval
 from otop_pos.domain.entry import clean
 from otop_pos.domain.errors import NothingExchanged, ReceiptChanged
@@ -22,6 +23,7 @@ from otop_pos.services.refund import (
     Terms,
     allow_refund,
     check_refund,
+    look_at_return,
     refund_digest,
     refund_document,
     take_back,
@@ -46,6 +48,30 @@ class Exchanged:
     def paid(self) -> int:
         """Satang the customer paid on top; negative when money went back."""
         return sum(each.amount for sale in (self.refund, self.sale) for each in sale.payments)
+
+
+@dataclass(frozen=True, slots=True)
+class ExchangeValue:
+    """Satang: what comes back counts as `credit`, the new goods cost `bill` and `covered` of it is paid by
+    that. `left` is still to be paid (0 when no coin is that small), `back` goes to the customer."""
+
+    credit: int
+    bill: int
+    covered: int
+    left: int
+    back: int
+
+
+@query
+def value_exchange(session: Session, refund: Refund, basket: Basket, *, at: datetime) -> ExchangeValue:
+    """What an exchange would come to if it were made now. Refuses NotFound, NothingLeftToReturn."""
+    shop = read_shop(session, local_date(at))
+    taking = look_at_return(session, refund)
+    credit = taking.back(EXCHANGE, shop.cash_rounding)
+    bill = price(basket, shop.vat_registered, local_date(at)).net
+    covered = min(credit, bill)
+    left = bill - covered if round_cash(bill - covered, shop.cash_rounding) else 0
+    return ExchangeValue(credit, bill, covered, left, taking.back(refund.method, shop.cash_rounding, credit=covered))
 
 
 @needs(Right.SELL)

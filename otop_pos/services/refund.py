@@ -135,11 +135,16 @@ def refund_sale(
 @query
 def value_return(session: Session, refund: Refund, *, at: datetime) -> ReturnValue:
     """What a return would come to if it were made now. Refuses NotFound, NothingLeftToReturn."""
-    rows = session.scalars(_SALE, {"doc_no": refund.sale_doc_no}).all()
-    taking = _take(session, _only(rows, refund.sale_doc_no), refund.lines)
+    taking = look_at_return(session, refund)
     rule = read_shop(session, local_date(at)).cash_rounding
     credit = taking.back(EXCHANGE, rule)
     return ReturnValue(-taking.net, credit, taking.back(refund.method, rule))
+
+
+def look_at_return(session: Session, refund: Refund) -> Taking:
+    """As `take_back`, holding nothing."""
+    rows = session.scalars(_SALE, {"doc_no": refund.sale_doc_no}).all()
+    return _take(session, _only(rows, refund.sale_doc_no), refund.lines)
 
 
 def take_back(session: Session, doc_no: str, wanted: Sequence[RefundLine]) -> Taking:

@@ -23,7 +23,7 @@ from otop_pos.domain.money import CashRounding
 from otop_pos.domain.payment import CASH, EXCHANGE, Given
 from otop_pos.domain.refund import Refund, RefundLine, Void
 from otop_pos.domain.sale import Basket, BasketLine, DocumentType, Sale
-from otop_pos.services.exchange import Exchanged, exchange_goods
+from otop_pos.services.exchange import Exchanged, exchange_goods, value_exchange
 from otop_pos.services.nightly import send_day
 from otop_pos.services.refund import refund_sale, value_return
 from otop_pos.services.report import summarise_day
@@ -230,6 +230,20 @@ def test_what_a_return_would_come_to_is_said_beforehand(shop: SmallShop) -> None
     assert contents(shop.database) == before
     with pytest.raises(NothingLeftToReturn):
         shop.database.run(value_return, Refund(sale.doc_no, (RefundLine(1, 2_000),), ""), at=NOW)
+
+
+@pytest.mark.parametrize(
+    ("new", "covered", "left", "rest"),
+    [(24_129, 24_125, 0, 0), (24_150, 24_125, 25, 0), (20_000, 20_000, 0, 4_125), (30_000, 24_125, 5_875, 0)],
+)
+def test_what_an_exchange_would_come_to_is_what_it_comes_to(
+    shop: SmallShop, new: int, covered: int, left: int, rest: int
+) -> None:
+    wanted = back(shop.sell(basket=bill(shop, 24_129)))
+    basket = bill(shop, new)
+    value = shop.database.run(value_exchange, wanted, basket, at=NOW)
+    assert (value.credit, value.bill, value.covered, value.left, value.back) == (24_125, new, covered, left, rest)
+    assert exchange(shop, wanted, basket, MUCH if left else ()).paid == left - rest
 
 
 def test_the_days_figures_and_its_files_know_exchanges_and_voids(shop: SmallShop, tmp_path: Path) -> None:
