@@ -26,6 +26,7 @@ class SettingsUnreadable(Exception):
 class Settings:
     """Empty folders and an empty database mean: beside each other in this user's data folder.
 
+    `drawer` is where its printer listens: tcp://host:9100 or a device file, "" for none.
     `database` is a path or a database URL; `text_scale` is in percent;
     `customer_display` is auto (full-screen on a second screen), window or off; `keys`
     holds only what differs from the usual keys: act → key.
@@ -38,6 +39,7 @@ class Settings:
     papers_folder: str = ""
     outbox_folder: str = ""
     printer: str = ""
+    drawer: str = ""
     theme: str = "light"
     text_scale: int = 100
     customer_display: str = "auto"

@@ -1,11 +1,13 @@
-"""The papers of this till, made on the lane of devices: the file first, then its picture for the screen."""
+"""The papers and the drawer of this till, on the lane of devices: the file first, then its picture for the screen."""
 
 from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtGui import QImage
 
+from otop_pos.devices.drawer import open_drawer
 from otop_pos.documents.qr_code import qr_modules
+from otop_pos.domain.payment import PAYMENT_METHODS
 from otop_pos.domain.promptpay import promptpay_payload
 from otop_pos.domain.report import DaySummary
 from otop_pos.domain.sale import Sale
@@ -48,6 +50,11 @@ class Papers:
     def summary(self, summary: DaySummary) -> Printed:
         return _printed(print_summary(summary, self.desk.shop, self.place))
 
+    def open_drawer(self) -> None:
+        """Where there is one, and never in training. Refuses DrawerSilent."""
+        if not self.desk.shop.is_training:
+            open_drawer(self.desk.settings.drawer)
+
 
 def _printed(file: Path) -> Printed:
     return Printed(file, render_page(file))
@@ -56,3 +63,8 @@ def _printed(file: Path) -> Printed:
 def promptpay_code(target: str, amount: int) -> tuple[tuple[bool, ...], ...]:
     """The squares of the shop's PromptPay code for an amount in satang. Refuses BadPromptPayId."""
     return qr_modules(promptpay_payload(target, amount))
+
+
+def opens_drawer(sale: Sale) -> bool:
+    """Coins and notes go in or out with it."""
+    return any(PAYMENT_METHODS[each.method].opens_drawer for each in sale.payments)

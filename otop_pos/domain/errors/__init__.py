@@ -79,6 +79,7 @@ from otop_pos.domain.errors.people import (
 )
 from otop_pos.domain.errors.refusal import Refusal
 from otop_pos.domain.errors.surroundings import (
+    DrawerSilent,
     FolderUnwritable,
     NewerDatabase,
     NotOurFile,
@@ -109,6 +110,7 @@ __all__ = [
     "DeliveryUntidy",
     "DiscountTooLarge",
     "DrawerDiffers",
+    "DrawerSilent",
     "EmptyBasket",
     "FolderUnwritable",
     "ForeignPepper",

@@ -61,3 +61,16 @@ class PrinterSilent(Refusal):
         return _("Printer {printer} does not answer. The paper is kept at {path}; print it again later").format(
             printer=self.printer, path=self.path
         )
+
+
+@dataclass
+class DrawerSilent(Refusal):
+    """The drawer opens after everything is saved, so nothing is lost when it stays shut."""
+
+    target: str
+
+    @property
+    def sentence(self) -> str:
+        return _("The cash drawer does not answer ({target}). Open it with its key; everything is saved").format(
+            target=self.target
+        )
