@@ -4,7 +4,7 @@ import os
 import subprocess
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 GAP_MS = 20
 """Between two keys of the scanner."""
@@ -20,9 +20,14 @@ _AT_ONCE = ("nice", "-n", "-10")
 
 @dataclass(frozen=True)
 class Hands:
-    """A scanner on the wire of the keyboard, a person's fingers on its keys, and the mouse."""
+    """A scanner on the wire of the keyboard, a person's fingers on its keys, and the mouse.
+
+    `is_rapid` has an entry for every key that went down: whether it is to come at a scanner's speed after
+    the one before, at a hand's, or (None) either.
+    """
 
     environment: dict[str, str]
+    is_rapid: list[bool | None] = field(default_factory=list)
 
     def use_layout(self, layout: str) -> None:
         subprocess.run(["setxkbmap", layout], env=self.environment, check=True)
@@ -32,16 +37,20 @@ class Hands:
 
     def press(self, key: int) -> None:
         self._do("key", str(key))
+        self.is_rapid.append(None)
 
     def type(self, text: str) -> None:
-        """As a person does, with a breath before and after."""
+        """Small letters as a person types them, with a breath before and after."""
         self._do("sleep", "0.2", "key", "--delay", str(HAND_MS), *map(_stroke, text), "sleep", "0.2")
+        self.is_rapid.extend(False for _letter in text)
 
     def scan(self, codes: Iterable[str]) -> None:
         """One after the other, with nothing between them."""
         strokes = [stroke for code in codes for stroke in (*map(_stroke, code), str(RETURN))]
         words = [*_AT_ONCE, "xdotool", "key", "--delay", str(GAP_MS), *strokes]
         subprocess.run(words, env=self.environment, stderr=subprocess.DEVNULL, check=True)
+        self.is_rapid.append(None)
+        self.is_rapid.extend(True for _key in "+".join(strokes).split("+")[1:])
 
     @contextmanager
     def clicking(self, places: Iterable[tuple[int, int]], pause: float) -> Iterator[None]:

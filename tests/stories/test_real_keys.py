@@ -18,7 +18,7 @@ from otop_pos.domain.thai_date import local_date
 from otop_pos.services.sale import find_offers
 from tests.stories.length import LONG
 from tests.stories.real_display import CAPS_LOCK, GAP_MS, Hands, real_display
-from tests.stories.watched_window import watched_window
+from tests.stories.watched_window import WatchedWindow, watched_window
 from tests.stories.wide_shop import wide_shop
 
 SCANS = 500 if LONG else 30
@@ -33,6 +33,9 @@ WALKS: tuple[tuple[str, ...], ...] = (
     ("total", "shop"),
 )
 """Places to click at, one after the other, that neither sell nor remove nor take scans for themselves."""
+ATTEMPTS = 3
+STALL_MS = 150
+"""The scan filter forgives a scanner this pause anywhere."""
 BETWEEN_CLICKS = 0.11
 """Seconds."""
 
@@ -57,21 +60,40 @@ def database(sqlite_path: Path) -> Iterator[Database]:
 def test_no_scan_is_lost_doubled_or_overtaken(database: Database, sqlite_path: Path, layout: str) -> None:
     codes, rng = wide_shop(database), random.Random(layout)
     wanted = [rng.choice(codes) for _ in range(SCANS)]
-    with real_display() as hands, watched_window(sqlite_path, hands.environment) as window:
-        hands.use_layout(layout)
-        hands.give_focus(window.hear("window"))
-        places: Places = window.hear("ready")
-        for number, first in enumerate(range(0, SCANS, ROUND)):
-            with caps_lock(hands, number % 3 == 2):
-                scan_among_clicks(hands, wanted[first : first + ROUND], places, rng)
-        window.hear_codes(SCANS)
-        window.end()
-        bill, times = window.hear("bill"), window.hear("times")
+    window, bill = told(sqlite_path, layout, wanted)
     assert window.refused == []
     assert [code.upper() for code in window.taken] == wanted
     assert [tuple(line) for line in bill] == expected_bill(database, wanted)
-    assert statistics.median(gaps(times)) < 1.5 * GAP_MS
     assert [text for text in window.read if (max(text) > "\u0e00") is not (layout == "th")] == []
+
+
+def told(path: Path, layout: str, wanted: list[str]) -> tuple[WatchedWindow, list[list[object]]]:
+    """The story, with what it left on the bill; once more where this machine had no time for the hands."""
+    for _attempt in range(ATTEMPTS):
+        rng = random.Random(layout)
+        with real_display() as hands, watched_window(path, hands.environment) as window:
+            hands.use_layout(layout)
+            hands.give_focus(window.hear("window"))
+            places: Places = window.hear("ready")
+            for number, first in enumerate(range(0, SCANS, ROUND)):
+                with caps_lock(hands, number % 3 == 2):
+                    scan_among_clicks(hands, wanted[first : first + ROUND], places, rng)
+            window.hear_codes(SCANS)
+            window.end()
+            bill, times = window.hear("bill"), window.hear("times")
+        assert len(times) == len(hands.is_rapid), "every key reached the window"
+        if is_steady(times, hands.is_rapid):
+            return window, bill
+    raise AssertionError("this machine is too busy to press keys as a scanner and a hand do")
+
+
+def is_steady(times: list[int], is_rapid: list[bool | None]) -> bool:
+    """By the display's clock the scanner was as quick and the hand as slow as they are in a shop."""
+    gaps = [after - before for before, after in pairwise(times)]
+    rapid, slow = (
+        [gap for gap, each in zip(gaps, is_rapid[1:], strict=True) if each is kind] for kind in (True, False)
+    )
+    return statistics.median(rapid) < 1.5 * GAP_MS and max(rapid) <= STALL_MS and min(slow) > GAP_MS
 
 
 @contextmanager
@@ -101,7 +123,3 @@ def expected_bill(database: Database, codes: list[str]) -> list[tuple[str, str, 
         (offer,) = database.run(find_offers, code, on=local_date(datetime.now(UTC)))
         basket = basket.add(offer, ONE)
     return [(line.offer.product.sku, line.offer.lot_code, line.offer.is_pinned, line.qty) for line in basket.lines]
-
-
-def gaps(times: list[int]) -> list[int]:
-    return [after - before for before, after in pairwise(times)]
