@@ -48,7 +48,9 @@ class WatchedWindow:
         self.running.stdin.close()
 
     def _hear_word(self) -> tuple[str, Any]:
-        word, fact = json.loads(self._said.get(timeout=SILENCE))
+        line = self._said.get(timeout=SILENCE)
+        assert line, "the program ended too early"
+        word, fact = json.loads(line)
         kept = {"scan": self.read, "taken": self.taken, "refused": self.refused}
         if word in kept:
             kept[word].append(fact)
@@ -58,6 +60,7 @@ class WatchedWindow:
         assert self.running.stdout
         for line in self.running.stdout:
             self._said.put(line)
+        self._said.put("")
 
 
 @contextmanager
