@@ -45,11 +45,16 @@ def demo(
     """Trade some days in a demo shop; leaves its database, papers and nightly files in a folder."""
     from otop_pos.db.database import open_database
     from otop_pos.domain.thai_date import local_date
+    from otop_pos.pepper import read_pepper
+    from otop_pos.services.demo.people import give_demo_secrets
     from otop_pos.services.demo.run import demo_folder, run_demo
+    from otop_pos.services.demo.shop import TILLS
+    from otop_pos.services.sign_in import Door
 
     with refusals_as_sentences(), closing(open_database(demo_folder(out))) as database:
         first_day = local_date(datetime.now(UTC)) - timedelta(days=days - 1)
         result = run_demo(database, out, days=days, sales=sales, seed=seed, first_day=first_day, report=typer.echo)
+        give_demo_secrets(database, Door(TILLS[0].code, read_pepper(), datetime.now(UTC)))
         _remember_demo(out)
     raise typer.Exit(0 if result.holds else 1)
 

@@ -14,11 +14,14 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from otop_pos import __version__
 from otop_pos.db.database import Database, open_database
-from otop_pos.domain.errors import Refusal
+from otop_pos.domain.errors import PepperUnreadable, Refusal
+from otop_pos.domain.shop import User
 from otop_pos.domain.thai_date import local_date
 from otop_pos.i18n import LANGUAGES, _, use_language
 from otop_pos.paths import log_folder
+from otop_pos.pepper import pepper_file, read_pepper
 from otop_pos.services.counter import Counter, read_counter
+from otop_pos.services.permission import read_matrix
 from otop_pos.services.shop import has_shop
 from otop_pos.settings import Settings, SettingsUnreadable, read_settings, write_settings
 from otop_pos.ui.backend import Backend
@@ -52,7 +55,7 @@ def run_window(db: str = "") -> int:
 def open_and_leave(db: str) -> None:
     """Open the window on a database that has a shop, and leave as soon as its code box takes a scan."""
     application = _application()
-    program = Program(Settings(), db, Path(), remembers=False)
+    program = Program(Settings(), db, Path(), remembers=False, is_locked=False)
     program.open()
     QTimer.singleShot(0, application.quit)
     application.exec()
@@ -60,13 +63,18 @@ def open_and_leave(db: str) -> None:
 
 
 class Program:
-    """One database, one backend, one window. Refuses what open_database refuses."""
+    """One database, one backend, one window, which opens locked. Refuses what open_database refuses, and
+    PepperUnreadable."""
 
-    def __init__(self, settings: Settings, db: str, log_file: Path, *, remembers: bool = True) -> None:
+    def __init__(
+        self, settings: Settings, db: str, log_file: Path, *, remembers: bool = True, is_locked: bool = True
+    ) -> None:
         self._settings = settings
         self._remembers = remembers
+        self._is_locked = is_locked
         use_language("en" if settings.language == LANGUAGES[1] else "th")
         _wear(settings)
+        self._pepper = _pepper()
         self.database: Database = open_database(db or settings.database_target)
         self.backend = Backend(self.database)
         self.crashes = CrashReporter(log_file)
@@ -88,7 +96,7 @@ class Program:
         self.database.close()
 
     def _open_setup(self) -> None:
-        setup = SetupWindow(self.backend)
+        setup = SetupWindow(self.backend, self._pepper)
         setup.finished.connect(self._take_codes)
         setup.language_chosen.connect(self._remember_language)
         self._show(setup)
@@ -99,13 +107,15 @@ class Program:
 
     def _open_shop(self) -> None:
         settings = self._settings
-        counter: Counter = self.database.run(
-            read_counter, settings.till_code, settings.user_code, on=local_date(utc_now())
-        )
-        desk = Desk(counter.shop, counter.till, counter.user, settings, counter.session)
+        today = local_date(utc_now())
+        counter: Counter = self.database.run(read_counter, settings.till_code, settings.user_code, on=today)
+        desk = Desk(counter.shop, counter.till, counter.user, settings, counter.session, pepper=self._pepper)
+        desk.matrix = self.database.run(read_matrix, today)
         self.front = open_front(self.backend, desk)
         self.front.window.language_chosen.connect(self._remember_language)
-        self.front.staff.chosen.connect(lambda user: self._remember(replace(self._settings, user_code=user.code)))
+        self.front.lock.opened.connect(self._remember_user)
+        if self._is_locked:
+            self.front.lock.lock()
         self._show(self.front.window)
 
     def _show(self, window: QWidget) -> None:
@@ -116,6 +126,10 @@ class Program:
         if before is not None:
             before.close()
             before.deleteLater()
+
+    def _remember_user(self, user: User) -> None:
+        if user.code != self._settings.user_code:
+            self._remember(replace(self._settings, user_code=user.code))
 
     def _remember_language(self, language: str) -> None:
         self._remember(replace(self._settings, language=language))
@@ -145,6 +159,13 @@ def _application() -> QApplication:
     application.setApplicationName("OTOP POS")
     application.setApplicationVersion(__version__)
     return application
+
+
+def _pepper() -> bytes:
+    try:
+        return read_pepper()
+    except (OSError, ValueError) as error:
+        raise PepperUnreadable(str(pepper_file())) from error
 
 
 def _wear(settings: Settings) -> None:

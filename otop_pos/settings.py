@@ -29,7 +29,8 @@ class Settings:
     `drawer` is where its printer listens: tcp://host:9100 or a device file, "" for none.
     `database` is a path or a database URL; `text_scale` is in percent;
     `customer_display` is auto (full-screen on a second screen), window or off; `keys`
-    holds only what differs from the usual keys: act → key.
+    holds only what differs from the usual keys: act → key. After `lock_minutes` with nobody
+    at the till it locks itself, 0: never.
     """
 
     database: str = ""
@@ -43,6 +44,7 @@ class Settings:
     theme: str = "light"
     text_scale: int = 100
     customer_display: str = "auto"
+    lock_minutes: int = 3
     keys: dict[str, str] = field(default_factory=dict)
 
     @property

@@ -66,6 +66,23 @@ class Desk:
         self.user = user
         self.announcements.day_changed.emit()
 
+    def take_matrix(self, matrix: Matrix) -> None:
+        """The shop's rights, read afresh; what is offered follows."""
+        if matrix != self.matrix:
+            self.matrix = matrix
+            self.announcements.day_changed.emit()
+
     def take_session(self, session: TillSession | None) -> None:
         self.session = session
         self.announcements.day_changed.emit()
+
+    def take_shop(self, shop: Shop) -> None:
+        """The shop's settings were saved, or their day has come."""
+        self.shop = shop
+        self.announcements.day_changed.emit()
+
+    def take_settings(self, settings: Settings) -> None:
+        """This machine's settings: in force, and remembered by whoever hears of it."""
+        if settings != self.settings:
+            self.settings = settings
+            self.announcements.settings_changed.emit(settings)

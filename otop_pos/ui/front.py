@@ -2,8 +2,10 @@
 
 from dataclasses import dataclass
 
+from otop_pos.domain.right import Right
 from otop_pos.domain.shop import User
-from otop_pos.i18n import _
+from otop_pos.i18n import _, current_language
+from otop_pos.services.permission import read_matrix
 from otop_pos.ui.backend import Door
 from otop_pos.ui.day import DayScreen
 from otop_pos.ui.desk import Desk
@@ -13,7 +15,8 @@ from otop_pos.ui.main_window import MainWindow, Place
 from otop_pos.ui.papers import Papers
 from otop_pos.ui.receiving import ReceivingScreen
 from otop_pos.ui.sale import SellScreen
-from otop_pos.ui.staff import Approver, StaffChooser
+from otop_pos.ui.settings import SettingsScreen
+from otop_pos.ui.staff import Approver, IdleWatch, Lock, missed_scans
 from otop_pos.ui.stock import StockScreen
 from otop_pos.ui.sync_state import SyncState
 
@@ -27,7 +30,9 @@ class Front:
     receiving: ReceivingScreen
     stock: StockScreen
     day: DayScreen
-    staff: StaffChooser
+    settings: SettingsScreen
+    lock: Lock
+    idle: IdleWatch
     approver: Approver
     sync_state: SyncState
     display: CustomerDisplay
@@ -40,36 +45,57 @@ def open_front(backend: Door, desk: Desk) -> Front:
     receiving = ReceivingScreen(backend, desk)
     stock = StockScreen(backend, desk)
     day = DayScreen(backend, desk, papers)
+    settings = SettingsScreen(backend, desk)
     window = MainWindow(
         desk,
         (
-            Place("shopping-cart", lambda: _("Sell"), sell, "go_sell"),
-            Place("package", lambda: _("Receive"), receiving, "go_receive"),
+            Place("shopping-cart", lambda: _("Sell"), sell, "go_sell", Right.SELL),
+            Place("package", lambda: _("Receive"), receiving, "go_receive", Right.RECEIVE),
             Place("archive", lambda: _("Stock"), stock, "go_stock"),
             Place("receipt", lambda: _("Day"), day, "go_day"),
+            Place("gear", lambda: _("Settings"), settings, "go_settings", is_at_foot=True),
         ),
     )
     use_keys(desk.settings.keys)
-    staff = StaffChooser(window.ground, window.stack, backend)
+    lock = Lock(window.ground, window.body, backend, desk)
+    idle = IdleWatch(desk.settings.lock_minutes)
     approver = Approver(window.ground, window.body, backend, desk)
     sync_state = SyncState(backend, desk, window.top_bar)
     display = open_display(window, sell, backend, desk)
-    front = Front(window, sell, receiving, stock, day, staff, approver, sync_state, display)
+    front = Front(window, sell, receiving, stock, day, settings, lock, idle, approver, sync_state, display)
     _join(front, desk)
+    _join_people(front, backend, desk)
     return front
 
 
 def _join(front: Front, desk: Desk) -> None:
     front.sell.till_wanted.connect(lambda: front.window.go_to(front.day))
     front.day.opened.connect(lambda _session: front.window.go_to(front.sell))
-    front.window.top_bar.user_wanted.connect(front.staff.ask)
     front.window.may_close = lambda: _may_close(front)
-    front.staff.chosen.connect(lambda user: _take_user(front, desk, user))
     desk.announcements.settings_changed.connect(lambda settings: use_keys(settings.keys))
-    desk.approvals.wanted.connect(front.approver.ask)
-    front.window.scan_first = front.approver.take_scan
-    front.approver.left.connect(lambda: _take_waiting_scans(front))
+    front.settings.language_wanted.connect(front.window.speak)
     front.sync_state.read()
+
+
+def _join_people(front: Front, backend: Door, desk: Desk) -> None:
+    window, lock, idle, approver = front.window, front.lock, front.idle, front.approver
+    window.top_bar.user_wanted.connect(lambda: _lock(front))
+    window.opened.connect(lambda: idle.watch(window.windowHandle()))
+    idle.idle.connect(lambda: _lock(front))
+    desk.announcements.settings_changed.connect(lambda settings: idle.allow(settings.lock_minutes))
+    lock.language_wanted.connect(lambda: window.speak("en" if current_language() == "th" else "th"))
+    lock.opened.connect(lambda user, scans: _let_in(front, backend, desk, user, scans))
+    desk.approvals.wanted.connect(lambda ask, given: None if lock.is_locked else approver.ask(ask, given))
+    approver.left.connect(lambda: _take_waiting_scans(front))
+    window.scan_first = lambda code: lock.take_scan(code) or approver.take_scan(code)
+
+
+def _lock(front: Front) -> None:
+    """What was asked of a second person is given up; the rest stays as it is."""
+    if front.approver.is_open:
+        front.approver.give_up()
+    front.window.help.leave()
+    front.lock.lock()
 
 
 def _take_waiting_scans(front: Front) -> None:
@@ -82,11 +108,20 @@ def _may_close(front: Front) -> bool:
     """An open bill is not thrown away by a click beside it."""
     if front.sell.may_close():
         return True
+    if front.lock.is_locked:
+        front.lock.say_open_bill()
+        return False
     front.window.go_to(front.sell)
     front.sell.ask_to_close(front.window.close)
     return False
 
 
-def _take_user(front: Front, desk: Desk, user: User) -> None:
+def _let_in(front: Front, backend: Door, desk: Desk, user: User, scans: int) -> None:
+    """The same person goes on where the hands were; somebody else finds the screen read afresh."""
+    before = desk.user
     desk.take_user(user)
-    front.window.front.arrive()
+    if user.id != before.id:
+        front.window.front.arrive()
+    if scans:
+        front.window.front.message_bar.say(lambda: missed_scans(scans), "warn")
+    backend.call(read_matrix, desk.today, done=desk.take_matrix, owner=front.window)

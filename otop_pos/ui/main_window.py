@@ -7,6 +7,7 @@ from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QCloseEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
+from otop_pos.domain.right import Right
 from otop_pos.i18n import Language, use_language
 from otop_pos.ui.desk import Desk
 from otop_pos.ui.help import Help
@@ -23,13 +24,16 @@ from otop_pos.ui.widgets.scan_filter import ScanFilter
 class Place:
     """A screen with its button on the rail. The first place takes every scan that no screen in front wants.
 
-    `act` is the key that goes there.
+    `act` is the key that goes there; `right` is what a person must have to be offered it.
+    Those at the foot of the rail come last.
     """
 
     icon: str
     title: Callable[[], str]
     screen: Screen
     act: str = ""
+    right: Right | None = None
+    is_at_foot: bool = False
 
 
 class MainWindow(QMainWindow):
@@ -50,11 +54,13 @@ class MainWindow(QMainWindow):
         """What lies over the whole window is asked before any screen; True: it has taken the code."""
         self._build()
         self._connect()
+        self.show_places()
 
     def _build(self) -> None:
         self.setWindowTitle("OTOP POS")
         self.setMinimumSize(1024, 640)
-        self.rail = Rail([(place.icon, place.title) for place in self._places])
+        at_foot = [number for number, place in enumerate(self._places) if place.is_at_foot]
+        self.rail = Rail([(place.icon, place.title) for place in self._places], at_foot)
         self.top_bar = TopBar(self._desk)
         self.stack = QStackedWidget()
         for place in self._places:
@@ -85,12 +91,33 @@ class MainWindow(QMainWindow):
         binding().keys_changed.connect(self._rewrite)
         for number, place in enumerate(self._places):
             if place.act:
-                ActKey(place.act, self.body).activated.connect(lambda number=number: self.go(number))
+                ActKey(place.act, self.body).activated.connect(lambda number=number: self._go_by_key(number))
+        self._desk.announcements.day_changed.connect(self.show_places)
 
     @property
     def front(self) -> Screen:
         """The screen in front."""
         return self._places[self.stack.currentIndex()].screen
+
+    @property
+    def offered(self) -> list[int]:
+        """The numbers of the places that the person at the till may go to."""
+        return [number for number, place in enumerate(self._places) if not place.right or self._desk.may(place.right)]
+
+    def show_places(self) -> None:
+        """Somebody else is at the till, or the rights are others."""
+        offered = self.offered
+        self.rail.show_only(offered)
+        if not offered or self.stack.currentIndex() in offered:
+            return
+        if self.isVisible():
+            self.go(offered[0])
+        else:
+            self.stack.setCurrentIndex(offered[0])
+
+    def _go_by_key(self, number: int) -> None:
+        if number in self.offered:
+            self.go(number)
 
     def go(self, number: int) -> None:
         self.help.leave()
@@ -106,8 +133,9 @@ class MainWindow(QMainWindow):
         self.help.leave()
         if self.scan_first(code) or self.front.scan(code):
             return
-        self.go(0)
-        self.front.scan(code)
+        if offered := self.offered:
+            self.go(offered[0])
+            self.front.scan(code)
 
     def speak(self, language: Language) -> None:
         """Everything on screen in this language, at once; nothing that was typed is lost."""
@@ -125,7 +153,7 @@ class MainWindow(QMainWindow):
         if self.help.is_open:
             self.help.leave()
         elif self.stack.isEnabled():
-            self.help.show_topic(self.front.help_topic, [place.act for place in self._places])
+            self.help.show_topic(self.front.help_topic, [self._places[number].act for number in self.offered])
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

@@ -1,6 +1,6 @@
 """The indigo rail at the left: one button per place of the shop."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QPainter, QPaintEvent
@@ -68,7 +68,7 @@ class Rail(QFrame):
     chosen = Signal(int)
     """The number of the place."""
 
-    def __init__(self, places: Sequence[tuple[str, Callable[[], str]]]) -> None:
+    def __init__(self, places: Sequence[tuple[str, Callable[[], str]]], at_foot: Collection[int] = ()) -> None:
         super().__init__()
         self.setProperty("kind", "rail")
         self.setFixedWidth(px(RAIL))
@@ -81,8 +81,13 @@ class Rail(QFrame):
             button = RailButton(icon, title)
             self.buttons.addButton(button, number)
             column.addWidget(button)
-        column.addStretch()
+        column.insertStretch(1 + len(places) - len(at_foot))
         self.buttons.idClicked.connect(self.chosen)
+
+    def show_only(self, numbers: Collection[int]) -> None:
+        """What the person at the till may go to."""
+        for button in self.buttons.buttons():
+            button.setVisible(self.buttons.id(button) in numbers)
 
     def mark(self, number: int) -> None:
         self.buttons.button(number).setChecked(True)

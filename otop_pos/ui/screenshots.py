@@ -16,7 +16,9 @@ from otop_pos.domain.shop import User
 from otop_pos.domain.thai_date import local_date
 from otop_pos.i18n import LANGUAGES, Language, current_language, use_language
 from otop_pos.services.counter import read_counter
+from otop_pos.services.demo.approving import with_approvals
 from otop_pos.services.demo.paying import FLOAT, count_drawer
+from otop_pos.services.demo.people import DEMO_PASSWORD, give_demo_secrets
 from otop_pos.services.demo.schedule import OPENS, moment, sale_times
 from otop_pos.services.demo.shop import DemoShop, load_demo_shop
 from otop_pos.services.demo.shopping import fill_basket
@@ -24,6 +26,7 @@ from otop_pos.services.demo.trading import trade_day
 from otop_pos.services.nightly import send_day
 from otop_pos.services.report import summarise_day
 from otop_pos.services.sale import confirm_sale
+from otop_pos.services.sign_in import Door
 from otop_pos.services.till import open_till
 from otop_pos.settings import Settings
 from otop_pos.ui.backend import InlineBackend
@@ -36,6 +39,7 @@ from otop_pos.ui.setup import SetupWindow
 from otop_pos.ui.style import wear
 
 SIZE = (1366, 768)
+PEPPER = b"pictures"
 NOW = datetime(2026, 11, 22, 7, 35, tzinfo=UTC)
 SALES_TODAY, SALES_BEFORE = 45, 60
 
@@ -67,14 +71,16 @@ def _draw_language(out: Path, language: Language, folder: Path) -> Iterator[Path
     shop = _shop_in_the_middle_of_a_day(database, folder)
     counter = database.run(read_counter, "CM01", shop.cashiers[0].code, on=local_date(NOW))
     settings = Settings(papers_folder=str(folder / "papers"), outbox_folder=str(folder / "outbox"))
-    desk = Desk(counter.shop, counter.till, counter.user, settings, counter.session, now=lambda: NOW)
+    desk = Desk(counter.shop, counter.till, counter.user, settings, counter.session, now=lambda: NOW, pepper=PEPPER)
+    give_demo_secrets(database, desk.door())
     front = open_front(backend, desk)
     yield from _selling(camera, front)
     yield from _returning(camera, front)
+    yield from _locking(camera, front, shop.manager)
     yield from _receiving(camera, front)
     yield from _looking_at_stock(camera, front)
     yield from _helping(camera, front, KeysPanel(backend, desk))
-    yield from _closing(camera, front, desk, shop.manager, _drawer(database, desk))
+    yield from _closing(camera, front, _drawer(database, desk))
     for window in (setup, front.window):
         window.close()
         window.deleteLater()
@@ -118,6 +124,7 @@ def _shop_in_the_middle_of_a_day(database: Database, folder: Path) -> DemoShop:
     for at in sale_times(today, SALES_TODAY, rng):
         if at < NOW:
             basket = fill_basket(database, shop.goods, at, rng)
+            basket = with_approvals(database, basket, shop, user, Door("CM01", PEPPER, at))
             database.run(confirm_sale, basket, (Given(CASH, 10_000_000),), till="CM01", user=user, at=at)
     return shop
 
@@ -140,9 +147,9 @@ def _selling(camera: Camera, front: Front) -> Iterator[Path]:
         sell.scan(code)
     view.lines.select(0)
     view.line_discount.click()
-    sell.bill.line_prompt.edit.setText("10%")
+    sell.bill.acts.line_prompt.edit.setText("10%")
     yield camera.take(window, "sell-discount")
-    sell.bill.line_prompt.ok.click()
+    sell.bill.acts.line_prompt.ok.click()
     view.lines.select(4)
     yield camera.take(window, "sell")
     yield camera.take(front.display, "display-bill")
@@ -184,6 +191,16 @@ def _returning(camera: Camera, front: Front) -> Iterator[Path]:
     returns.damaged.click()
     yield camera.take(window, "return")
     returns.back.click()
+
+
+def _locking(camera: Camera, front: Front, manager: User) -> Iterator[Path]:
+    """The cashier goes, the manager takes over."""
+    window, lock = front.window, front.lock
+    lock.lock()
+    yield camera.take(window, "lock-screen")
+    lock.people.choose(manager)
+    lock.entry.box.setText(DEMO_PASSWORD)
+    lock.entry.ok.click()
 
 
 def _receiving(camera: Camera, front: Front) -> Iterator[Path]:
@@ -239,15 +256,10 @@ def _helping(camera: Camera, front: Front, panel: KeysPanel) -> Iterator[Path]:
     page.deleteLater()
 
 
-def _closing(camera: Camera, front: Front, desk: Desk, manager: User, pieces: dict[int, int]) -> Iterator[Path]:
+def _closing(camera: Camera, front: Front, pieces: dict[int, int]) -> Iterator[Path]:
     window, day = front.window, front.day
     window.go_to(day)
     yield camera.take(window, "day-blind-count")
-    front.staff.ask()
-    yield camera.take(window, "staff")
-    front.staff.close_over()
-    desk.take_user(manager)
-    day.arrive()
     for edit in day.count.edits:
         edit.setText(str(pieces.get(edit.denomination, 0)))
     yield camera.take(window, "day-close")

@@ -9,12 +9,15 @@ from PySide6.QtWidgets import QApplication
 
 from otop_pos import app
 from otop_pos.db.database import Database
+from otop_pos.pepper import pepper_file, read_pepper
+from otop_pos.services.demo.people import DEMO_PASSWORD
 from otop_pos.services.sale import list_sales
+from otop_pos.services.sign_in import Door, choose_secret
 from otop_pos.settings import Settings, read_settings, settings_file, write_settings
 from otop_pos.ui.main_window import MainWindow
 from otop_pos.ui.setup import SetupWindow
 from otop_pos.ui.start_problem import StartProblem
-from tests.factories import small_shop
+from tests.factories import NOW, small_shop
 from tests.ui.hands import press, scan, type_slowly
 
 
@@ -30,6 +33,13 @@ def program(sqlite_path: Path, tmp_path: Path, monkeypatch):
     sys.excepthook = hook
 
 
+@pytest.fixture
+def unlocked(program):
+    """As the bench opens it."""
+    program._is_locked = False
+    return program
+
+
 def test_from_the_first_start_to_a_sale_in_the_demo_shop(program, qtbot):
     program.open()
     assert isinstance(program.window, SetupWindow)
@@ -39,6 +49,10 @@ def test_from_the_first_start_to_a_sale_in_the_demo_shop(program, qtbot):
     front = program.front
     qtbot.waitUntil(lambda: front.window.front is front.sell and front.window.isVisible())
     front.window.activateWindow()
+    assert front.lock.is_locked
+    qtbot.waitUntil(lambda: front.lock.people.person is not None)
+    type_slowly(front.window, DEMO_PASSWORD, enter=True)
+    qtbot.waitUntil(lambda: not front.lock.is_locked)
     front.window.go_to(front.day)
     front.day.count.edits[2].setText("10")
     press(front.window, Qt.Key.Key_F12)
@@ -55,10 +69,36 @@ def test_from_the_first_start_to_a_sale_in_the_demo_shop(program, qtbot):
     assert len(program.database.run(list_sales, "CM01")) == 1
 
 
+def test_it_opens_locked_and_remembers_who_came_last(program, qtbot):
+    shop = small_shop(program.database)
+    choose_secret(program.database, shop.manager.code, DEMO_PASSWORD, Door("CM01", read_pepper(), NOW))
+    program.open()
+    front = program.front
+    assert front.lock.is_locked
+    qtbot.waitUntil(lambda: front.lock.people.person is not None)
+    front.lock.people.choose(shop.manager)
+    qtbot.waitUntil(lambda: front.lock.entry.box.hasFocus())
+    type_slowly(front.window, DEMO_PASSWORD, enter=True)
+    qtbot.waitUntil(lambda: not front.lock.is_locked)
+    assert front.window.top_bar.user.text() == "ศิริพร จ. · manager"
+    assert read_settings().user_code == shop.manager.code
+
+
+def test_without_its_key_file_the_program_says_so(tmp_path: Path, monkeypatch, qtbot, sqlite_path: Path):
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
+    monkeypatch.setattr(QApplication, "exec", lambda *_self: 0)
+    read_pepper()
+    pepper_file().write_text("no hexadecimal number", encoding="ascii")
+    seen = []
+    monkeypatch.setattr(StartProblem, "show", lambda self: seen.append(self.sentence.text()))
+    assert app.run_window(str(sqlite_path)) == 1
+    assert "pepper.key" in seen[0]
+
+
 def test_the_chosen_language_is_remembered(program):
     small_shop(program.database)
     program.open()
-    program.front.window.top_bar.language.click()
+    program.front.lock.language.click()
     assert read_settings().language == "th"
 
 
@@ -69,11 +109,12 @@ def test_settings_that_cannot_be_written_do_not_stop_the_till(program, monkeypat
     monkeypatch.setattr(app, "write_settings", full)
     small_shop(program.database)
     program.open()
-    program.front.window.top_bar.language.click()
+    program.front.lock.language.click()
     assert program.front.window.top_bar.shop.text() == "ศูนย์ OTOP Select เชียงใหม่"
 
 
-def test_a_bug_in_a_slot_is_shown_and_the_bill_survives(program, qtbot):
+def test_a_bug_in_a_slot_is_shown_and_the_bill_survives(unlocked, qtbot):
+    program = unlocked
     small_shop(program.database)
     program.open()
     front = program.front

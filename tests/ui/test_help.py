@@ -143,10 +143,9 @@ def test_the_button_in_the_top_bar_says_the_key_and_opens_it(front):
 
 
 def test_who_is_at_the_till_is_answered_before_help(front):
-    front.staff.ask()
+    front.lock.lock()
     press(front.window, F1)
     assert not front.window.help.is_open
-    front.staff.give_up()
 
 
 def test_a_screen_without_words_of_its_own_gets_those_of_the_shop(shown):

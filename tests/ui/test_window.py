@@ -6,7 +6,6 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
-from otop_pos.services.user import add_user
 from otop_pos.ui.crash_dialog import CrashReporter
 from otop_pos.ui.screenshots import draw_screens
 from tests.ui.hands import press, scan
@@ -36,16 +35,6 @@ def test_the_language_switch_reaches_every_text_at_once(front):
     assert front.window.top_bar.day.text() == "22 พ.ย. 2569"
     front.window.top_bar.language.click()
     assert front.window.top_bar.day.text() == "22 Nov 2026"
-
-
-def test_somebody_else_takes_over_and_the_bill_stays(front, shop, desk):
-    manager = shop.database.run(add_user, "M01", "ศิริพร จ.", "manager")
-    scan(front.window, "P000001")
-    press(front.window, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
-    front.staff.people.itemAt(0).widget().click()
-    assert desk.user == manager
-    assert front.window.top_bar.user.text() == "ศิริพร จ. · manager"
-    assert len(front.sell.bill.basket.lines) == 1
 
 
 def test_an_open_bill_keeps_the_window_open(front):

@@ -1,7 +1,9 @@
 """What was typed, scanned or imported and cannot be taken as it is."""
 
 from dataclasses import dataclass
+from datetime import date
 
+from otop_pos.domain.date_format import format_date
 from otop_pos.domain.errors.refusal import Refusal
 from otop_pos.i18n import _
 
@@ -37,6 +39,17 @@ class NotADate(Refusal):
     @property
     def sentence(self) -> str:
         return _("“{text}” is not a date. Type day/month/year, for example 30/06/2570").format(text=self.text)
+
+
+@dataclass
+class DayIsPast(Refusal):
+    """What papers were printed by is not changed afterwards."""
+
+    day: date
+
+    @property
+    def sentence(self) -> str:
+        return _("{day} is past. Choose today or a later day").format(day=format_date(self.day))
 
 
 @dataclass

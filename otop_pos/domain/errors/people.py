@@ -133,6 +133,17 @@ class ForeignPepper(Refusal):
 
 
 @dataclass
+class PepperUnreadable(Refusal):
+    """Without it nobody can sign in: the file of the shop's key cannot be made, or holds something else."""
+
+    file: str
+
+    @property
+    def sentence(self) -> str:
+        return _("The key for PINs cannot be read: {file}").format(file=self.file)
+
+
+@dataclass
 class LastManager(Refusal):
     @property
     def sentence(self) -> str:

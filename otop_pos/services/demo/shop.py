@@ -30,6 +30,7 @@ SHOP = Shop(
     phone="053-000-100",
     vat_registered=True,
     promptpay_id="0994000990995",
+    is_demo=True,
 )
 TILLS = (
     Till("CM01", "เคาน์เตอร์หน้าร้าน", "E050001000990011"),

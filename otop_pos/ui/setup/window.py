@@ -11,7 +11,8 @@ from otop_pos.domain.errors import Refusal
 from otop_pos.domain.thai_date import local_date
 from otop_pos.i18n import Language, _, current_language, use_language
 from otop_pos.services.counter import set_up_shop
-from otop_pos.ui.backend import Door
+from otop_pos.services.sign_in import Door
+from otop_pos.ui.backend import Door as Backend
 from otop_pos.ui.desk import utc_now
 from otop_pos.ui.icons import draw_icon
 from otop_pos.ui.setup.shop_form import NewShop, ShopForm
@@ -68,9 +69,10 @@ class SetupWindow(QWidget):
     finished = Signal(str, str)
     language_chosen = Signal(str)
 
-    def __init__(self, backend: Door) -> None:
+    def __init__(self, backend: Backend, pepper: bytes = b"") -> None:
         super().__init__()
         self._backend = backend
+        self._pepper = pepper
         self._build()
         self._connect()
 
@@ -139,7 +141,9 @@ class SetupWindow(QWidget):
     def _open_demo(self) -> None:
         self._allow(False)
         self.message_bar.say(lambda: _("Filling the shelves…"))
-        self._backend.call(_load_demo, utc_now(), done=lambda codes: self.finished.emit(*codes), owner=self)
+        self._backend.batch(
+            _load_demo, self._pepper, utc_now(), done=lambda codes: self.finished.emit(*codes), owner=self
+        )
 
     def _open_own(self, new_shop: NewShop) -> None:
         self._allow(False)
@@ -177,9 +181,11 @@ def _tiles() -> QGridLayout:
     return grid
 
 
-def _load_demo(session: Any, at: datetime) -> tuple[str, str]:
+def _load_demo(database: Any, pepper: bytes, at: datetime) -> tuple[str, str]:
     """Its first till, and its manager, who may see everything."""
+    from otop_pos.services.demo.people import give_demo_secrets
     from otop_pos.services.demo.shop import load_demo_shop
 
-    demo = load_demo_shop(session, at=at)
+    demo = database.run(load_demo_shop, at=at)
+    give_demo_secrets(database, Door(demo.tills[0].code, pepper, at))
     return demo.tills[0].code, demo.manager.code

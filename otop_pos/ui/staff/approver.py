@@ -69,6 +69,7 @@ class Approver(Overlay):
         self.people.chosen.connect(self._ask_for)
         self.entry.entered.connect(self._prove)
         self.entry.box.stepped.connect(self.people.step)
+        self._backend.crashed.connect(lambda _bug: self.entry.wait(False))
 
     def ask(self, ask: Ask, given: Given) -> None:
         if self.is_open:

@@ -4,10 +4,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
-from otop_pos.domain.errors import Refusal
+from otop_pos.domain.errors import ForeignPepper, Refusal
 from otop_pos.domain.right import Role
 from otop_pos.domain.secret import LONGEST_PASSWORD
 from otop_pos.i18n import _
+from otop_pos.pepper import pepper_file
 from otop_pos.ui.staff.secret_pad import SecretPad
 from otop_pos.ui.style import px
 from otop_pos.ui.widgets.key_button import KeyButton
@@ -81,7 +82,7 @@ class SecretEntry(QWidget):
 
     def refuse(self, refusal: Refusal) -> None:
         self.wait(False)
-        self.message_bar.refuse(refusal)
+        self.message_bar.say(lambda: _sentence(refusal), "danger")
         self.take_focus()
 
     def forget(self) -> None:
@@ -106,3 +107,8 @@ class SecretEntry(QWidget):
         """Behind dots nobody sees that the keyboard writes Thai letters."""
         if any("\u0e01" <= letter <= "\u0e4f" for letter in text):
             self.message_bar.say(lambda: _("The keyboard writes Thai letters now"), "warn")
+
+
+def _sentence(refusal: Refusal) -> str:
+    """Of a missing key also the place where its file belongs on this computer."""
+    return f"{refusal.sentence}\n{pepper_file()}" if isinstance(refusal, ForeignPepper) else refusal.sentence

@@ -11,6 +11,12 @@ WEAVER, SHAWL, SILK = "CM-0001", "P000001", "P000002"
 
 
 @pytest.fixture
+def front(manager_front: Front) -> Front:
+    """A cashier is not offered this place."""
+    return manager_front
+
+
+@pytest.fixture
 def receiving(front: Front) -> ReceivingScreen:
     front.window.go_to(front.receiving)
     return front.receiving
