@@ -41,7 +41,7 @@ def test_a_small_demo_keeps_every_promise_of_the_books(made: tuple[Path, DemoRes
 
 def test_a_demo_counts_what_it_made(made: tuple[Path, DemoResult, list[str]]) -> None:
     out, result, _said = made
-    assert (result.days, result.sales) == (1, 15)
+    assert (result.days, result.sales) == (1, 16)
     assert result.gross >= result.net > 0
     assert result.pieces > 5000
     assert result.papers == len(list((out / "papers").rglob("*.pdf")))
@@ -52,7 +52,7 @@ def test_every_kind_of_paper_is_there(made: tuple[Path, DemoResult, list[str]]) 
     folder = made[0] / "papers" / "2026-11-20"
     kinds = {path.relative_to(folder).parts[0] for path in folder.rglob("*.pdf")}
     assert {"receipts", "grns", "labels", "daily-summary.pdf"} <= kinds
-    assert len(list((folder / "receipts").iterdir())) == 15
+    assert len(list((folder / "receipts").iterdir())) == 16
 
 
 def test_a_label_sheet_has_one_label_per_accepted_piece(made: tuple[Path, DemoResult, list[str]]) -> None:
@@ -75,7 +75,7 @@ def test_the_day_lies_in_the_outbox_as_a_finished_package(made: tuple[Path, Demo
 def test_the_console_is_told_day_by_day_and_at_the_end(made: tuple[Path, DemoResult, list[str]]) -> None:
     said = made[2]
     assert len(said) > 10
-    assert "15" in said[1]
+    assert "16" in said[1]
     assert str(made[1].checks) in said[-1]
 
 

@@ -2,16 +2,18 @@
 
 import random
 from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
+from functools import partial
 
 from otop_pos.db.database import Database
-from otop_pos.domain.payment import CASH
+from otop_pos.domain.payment import CASH, EXCHANGE
 from otop_pos.domain.receiving import Grn
 from otop_pos.domain.sale import DocumentType, Sale, price
 from otop_pos.domain.shop import Till, User
 from otop_pos.domain.thai_date import local_date
 from otop_pos.domain.till import TillSession, counted
 from otop_pos.services.demo.approving import with_approvals
+from otop_pos.services.demo.incident import Counter, change_coins, exchange, give_up, pay_out, void
 from otop_pos.services.demo.paying import FLOAT, count_drawer, pay
 from otop_pos.services.demo.restocking import bring, some_of, wanted_goods
 from otop_pos.services.demo.returning import give_back
@@ -29,6 +31,13 @@ _REMEMBERED = 300
 _DELIVERIES = 5
 _UNCALLED = 2
 _SECOND_TILL = 0.35
+_INCIDENTS = (
+    (time(10, 15), "coins"),
+    (time(12, 40), "coffee"),
+    (time(13, 50), "exchange"),
+    (time(15, 5), "given up"),
+    (time(16, 20), "void"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +72,7 @@ def trade_day(database: Database, shop: DemoShop, day: date, sales: int, rng: ra
     _open(today)
     comings = [(at, _sell) for at in sale_times(day, sales, rng)]
     comings += [(at, _take_back) for at in refund_times(day, round(sales * _REFUND_SHARE), rng)]
+    comings += [(moment(day, at), partial(_happen, incident=incident)) for at, incident in _INCIDENTS]
     for at, act in sorted(comings, key=lambda coming: coming[0]):
         act(today, at)
     return TradedDay(day, grns, tuple(today.sales), tuple(today.refunds), _close(today))
@@ -134,6 +144,38 @@ def _take_back(today: _Day, at: datetime) -> None:
     done = today.database.run(refund_sale, refund, till=till.code, user=today.shop.manager, at=at)
     today.refunds.append(done)
     _put_in_drawer(today, done)
+
+
+def _happen(today: _Day, at: datetime, incident: str) -> None:
+    """One of the things a till sees on most days; nothing where there is nothing to do it with."""
+    till = today.shop.tills[0]
+    counter = Counter(today.database, today.shop, till, _cashier(today, till), at)
+    here = [sale for sale in today.sales if sale.till_code == till.code]
+    match incident:
+        case "coins":
+            change_coins(counter, today.rng)
+        case "coffee":
+            today.cash[till.code] -= pay_out(counter, today.rng)
+        case "given up":
+            give_up(counter, fill_basket(today.database, today.shop.goods, at, today.rng), today.rng)
+        case "void" if here and (whole := _untouched(today, here)):
+            _keep(today, void(counter, whole))
+        case "exchange" if here and (whole := _untouched(today, here)):
+            exchanged = exchange(counter, whole, fill_basket(today.database, today.shop.goods, at, today.rng))
+            _keep(today, exchanged.refund)
+            _keep(today, exchanged.sale)
+
+
+def _untouched(today: _Day, sales: list[Sale]) -> Sale | None:
+    """The latest of which nothing came back yet, and which was no exchange."""
+    plain = (sale for sale in reversed(sales) if all(each.method != EXCHANGE for each in sale.payments))
+    read = (today.database.run(read_sale, sale.doc_no) for sale in plain)
+    return next((sale for sale in read if all(line.left == line.qty for line in sale.lines)), None)
+
+
+def _keep(today: _Day, document: Sale) -> None:
+    (today.sales if document.doc_type is DocumentType.SALE else today.refunds).append(document)
+    _put_in_drawer(today, document)
 
 
 def _put_in_drawer(today: _Day, document: Sale) -> None:
