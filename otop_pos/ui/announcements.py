@@ -10,5 +10,6 @@ class Announcements(QObject):
     stock_changed = Signal()
     day_changed = Signal()
     """Opened, closed or sent."""
+    held_bills_changed = Signal()
     settings_changed = Signal(object)
     language_changed = Signal()

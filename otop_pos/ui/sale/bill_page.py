@@ -1,34 +1,39 @@
-"""What happens to the open bill: codes, quantities, discounts, removals."""
+"""What happens to the open bill: codes become lines, questions are asked, and it is paid or put aside."""
 
+from collections import deque
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
-from otop_pos.domain.discount import Discount
+from otop_pos.domain.approval import Approval
+from otop_pos.domain.customer import Customer
 from otop_pos.domain.errors import EmptyBasket, Refusal
 from otop_pos.domain.quantity import ONE, parse_quantity
-from otop_pos.domain.sale import Basket, BasketLine, Offer, Priced, price
+from otop_pos.domain.restriction import check_hours
+from otop_pos.domain.sale import Basket, Offer, Priced
 from otop_pos.domain.scan import Scan, read_scan
+from otop_pos.domain.thai_date import to_local
 from otop_pos.i18n import _
 from otop_pos.services.sale import search_offers
 from otop_pos.ui.backend import Door
 from otop_pos.ui.desk import Desk
+from otop_pos.ui.sale.age_question import AgeQuestion
+from otop_pos.ui.sale.bill_shelf import BillShelf
 from otop_pos.ui.sale.bill_view import BillView
 from otop_pos.ui.sale.chooser import Chooser
 from otop_pos.ui.sale.code_queue import CodeQueue
-from otop_pos.ui.sale.discount_text import discount_text, parse_discount
-from otop_pos.ui.sale.prompt import Prompt, QuantityPrompt
+from otop_pos.ui.sale.customer_panel import CustomerPanel
+from otop_pos.ui.sale.line_acts import LineActs
+from otop_pos.ui.sale.lot_panel import LotPanel
+from otop_pos.ui.sale.open_bill import OpenBill
 from otop_pos.ui.widgets.message_bar import MessageBar
-from otop_pos.ui.widgets.number_edit import PlainEdit
-from otop_pos.ui.wording import product_name, quantity_text
-
-PERCENTS = ("5%", "10%", "15%", "20%")
+from otop_pos.ui.wording import product_name
 
 
 class BillPage(QWidget):
-    """Its view model is the Basket: every act makes a new one, and one that cannot be priced is not taken."""
+    """Codes from scanner and keyboard, one after the other; every question keeps those behind it waiting."""
 
     pay_wanted = Signal(object, object)
     """Basket and Priced."""
@@ -41,54 +46,70 @@ class BillPage(QWidget):
         self._backend = backend
         self._desk = desk
         self.message_bar = message_bar
-        self.basket = Basket()
-        self.priced = self._price(self.basket)
         self._scan = Scan(None, "")
         self._asked_offer: Offer | None = None
+        self._early: deque[str] = deque()
+        """Scanned while a question stood over the bill."""
         self._build()
         self._connect()
+        self._connect_questions()
         self.view.show_bill(self.basket, self.priced)
 
     def _build(self) -> None:
+        self.bill = OpenBill(self._desk, self)
         self.codes = CodeQueue(self._backend, self._desk, self)
         self.view = BillView(self.message_bar, self._search)
         frame = QStackedLayout(self)
         frame.addWidget(self.view)
         self.chooser = Chooser(self, self.view)
-        self.quantity_prompt = QuantityPrompt(self, self.view)
-        self.line_prompt = Prompt(self, self.view, PlainEdit(), parse_discount)
-        self.bill_prompt = Prompt(self, self.view, PlainEdit(), parse_discount)
-        for prompt in (self.line_prompt, self.bill_prompt):
-            prompt.offer_presets(PERCENTS)
+        self.age_question = AgeQuestion(self, self.view)
+        self.customer_panel = CustomerPanel(self, self.view)
+        self.lot_panel = LotPanel(self, self.view, self._backend)
+        self.acts = LineActs(self.bill, self.view, self._backend, self._desk, self)
+        self.quantity_prompt = self.acts.quantity_prompt
+        self.shelf = BillShelf(self.bill, self.view, self._backend, self._desk, self)
 
     def _connect(self) -> None:
         view, box = self.view, self.view.code_box
         box.entered.connect(self.enter)
         box.typed.connect(self._typed)
         box.escaped.connect(self._escape)
-        box.removed.connect(self._remove)
-        box.lowered.connect(self._lower)
         box.action.clicked.connect(lambda: view.open_search(box.text()))
         view.search.chosen.connect(self._take_searched)
         view.pay_wanted.connect(self._pay)
-        view.quantity.clicked.connect(self._ask_quantity)
-        view.line_discount.clicked.connect(self._ask_line_discount)
-        view.bill_discount.clicked.connect(self._ask_bill_discount)
         view.returns.clicked.connect(self.returns_wanted)
-        view.remove.clicked.connect(self._remove)
+        view.totals.customer.clicked.connect(lambda: self.customer_panel.ask(self.basket.customer))
+        view.take_off_key.activated.connect(lambda: self.take_customer(None))
+        view.product.touched.connect(self._show_lots)
+        view.lot_key.activated.connect(self._show_lots)
+        # What the answer does comes first, then the codes that waited for it.
+        view.enabled_again.connect(lambda: QTimer.singleShot(0, self, self._take_early))
+        self.bill.changed.connect(self._show)
+        self.bill.refused.connect(self.refuse)
+        self.bill.approved.connect(self._say_approved)
+
+    def _connect_questions(self) -> None:
         self.codes.found.connect(self._found)
         self.codes.unknown.connect(self._unknown)
         self.codes.refused.connect(self._refused_code)
         self.chooser.chosen.connect(self._chosen)
         self.chooser.cancelled.connect(self._drop_code)
+        self.age_question.answered.connect(self._age_answered)
         self.quantity_prompt.answered.connect(self._quantity_given)
         self.quantity_prompt.cancelled.connect(self._drop_code)
-        self.line_prompt.answered.connect(self._line_discount_given)
-        self.bill_prompt.answered.connect(self._bill_discount_given)
+        self.customer_panel.given.connect(self.take_customer)
+
+    @property
+    def basket(self) -> Basket:
+        return self.bill.basket
+
+    @property
+    def priced(self) -> Priced:
+        return self.bill.priced
 
     def begin(self) -> None:
         """A new, empty bill."""
-        self._take(Basket())
+        self.bill.begin()
         self.message_bar.clear()
 
     def rest(self) -> None:
@@ -98,6 +119,9 @@ class BillPage(QWidget):
 
     def scan(self, text: str) -> None:
         """A scanner's code. What stands in the box may be its quantity ('3*'); anything else is given up."""
+        if not self.view.isEnabled() and not self.codes.is_busy:
+            self._early.append(text)
+            return
         typed = read_scan(self.view.code_box.text())
         self.view.code_box.clear()
         waits = typed.quantity_text is not None and not typed.code
@@ -110,8 +134,23 @@ class BillPage(QWidget):
             return
         self.codes.take(text)
 
+    def take_customer(self, customer: Customer | None) -> None:
+        self.bill.change(lambda basket: replace(basket, customer=customer))
+
     def refuse(self, refusal: Refusal) -> None:
         self.message_bar.refuse(refusal)
+
+    def _take_early(self) -> None:
+        while self._early and self.view.isEnabled():
+            self.scan(self._early.popleft())
+
+    def _show(self, basket: Basket, priced: Priced, select: int | None) -> None:
+        self.view.show_bill(basket, priced, select)
+        self.view.show_return(self.bill.comes_back, priced)
+        self.changed.emit(basket, priced)
+
+    def _say_approved(self, approval: Approval) -> None:
+        self.message_bar.say(lambda: _("Approved by {name}.").format(name=approval.approver), "good")
 
     def _search(self, text: str, done: Callable[[Sequence[Offer]], None]) -> None:
         self._backend.call(search_offers, read_scan(text).code, on=self._desk.today, done=done, owner=self)
@@ -130,6 +169,10 @@ class BillPage(QWidget):
         self.view.code_box.clear()
         self.message_bar.clear()
         self.view.close_search()
+
+    def _show_lots(self) -> None:
+        if (row := self.view.lines.selected()) is not None:
+            self.lot_panel.show_offer(row.line.offer)
 
     def _found(self, scan: Scan, offers: Sequence[Offer]) -> None:
         self.view.close_search()
@@ -163,7 +206,34 @@ class BillPage(QWidget):
         self._chosen(offer)
 
     def _chosen(self, offer: Offer) -> None:
-        """One offer: with its quantity onto the bill, asking for it where goods are measured."""
+        """One offer. Alcohol: in its hours only, and to who is old enough."""
+        if offer.product.restricted:
+            try:
+                check_hours(product_name(offer.product), self._desk.shop, to_local(self._desk.now()))
+            except Refusal as refusal:
+                self._refused_code(refusal)
+                return
+            if not self.basket.age_checked:
+                self._asked_offer = offer
+                self.age_question.ask(offer.product)
+                return
+        self._measure(offer)
+
+    def _age_answered(self, is_old_enough: bool) -> None:
+        offer, self._asked_offer = self._asked_offer, None
+        if offer is None:
+            return
+        if is_old_enough:
+            self.bill.change(lambda basket: replace(basket, age_checked=True))
+            self._measure(offer)
+            return
+        self.message_bar.say(
+            lambda: _("{product} was not put on the bill.").format(product=product_name(offer.product)), "warn"
+        )
+        self.codes.go_on()
+
+    def _measure(self, offer: Offer) -> None:
+        """With its quantity onto the bill, asking for it where goods are measured."""
         text, unit = self._scan.quantity_text, offer.product.unit
         if text is None and not unit.is_whole:
             self._asked_offer = offer
@@ -179,7 +249,7 @@ class BillPage(QWidget):
         before = self.basket
         basket = before.add(offer, qty)
         changed = [number for number, line in enumerate(basket.lines) if line not in before.lines[number : number + 1]]
-        self._take(basket, select=changed[0])
+        self.bill.take(basket, select=changed[0])
 
     def _drop_code(self) -> None:
         self._asked_offer = None
@@ -187,95 +257,16 @@ class BillPage(QWidget):
 
     def _quantity_given(self, qty: int) -> None:
         offer, self._asked_offer = self._asked_offer, None
+        if offer is None:
+            return
         try:
-            if offer is not None:
-                self._add(offer, qty)
-            else:
-                self._change_line(lambda line: replace(line, qty=qty))
+            self._add(offer, qty)
         except Refusal as refusal:
             self.refuse(refusal)
-        if offer is not None:
-            self.codes.go_on()
-
-    def _ask_quantity(self) -> None:
-        line = self._line()
-        if line is not None:
-            product = line.offer.product
-            self.quantity_prompt.ask_quantity(lambda: product_name(product), product.unit, line.qty)
-
-    def _ask_line_discount(self) -> None:
-        line = self._line()
-        if line is not None:
-            self.line_prompt.ask(lambda: product_name(line.offer.product), _discount_hint, discount_text(line.discount))
-
-    def _ask_bill_discount(self) -> None:
-        if self.basket.lines:
-            text = discount_text(self.basket.bill_discount)
-            self.bill_prompt.ask(lambda: _("Discount on the whole bill"), _discount_hint, text)
-
-    def _line_discount_given(self, discount: Discount | None) -> None:
-        self._change_line(lambda line: replace(line, discount=discount))
-
-    def _bill_discount_given(self, discount: Discount | None) -> None:
-        self._try(replace(self.basket, bill_discount=discount))
-
-    def _lower(self) -> None:
-        """One less; the last one is removed."""
-        line = self._line()
-        if line is None:
-            return
-        if line.qty > ONE:
-            self._change_line(lambda line: replace(line, qty=line.qty - ONE))
-        else:
-            self._remove()
-
-    def _remove(self) -> None:
-        """The line goes at once, and comes back at once if that was a slip."""
-        line, before = self._line(), self.basket
-        if line is None:
-            return
-        self._take(before.without(self.view.lines.selected_number()))
-        quantity = quantity_text(line.qty, line.offer.product.unit)
-        self.message_bar.say(
-            lambda: _("Removed: {product} × {quantity}").format(
-                product=product_name(line.offer.product), quantity=quantity
-            ),
-            "info",
-            lambda: _("Put it back"),
-            lambda: self._take(before),
-        )
-
-    def _change_line(self, change: Callable[[BasketLine], BasketLine]) -> None:
-        line = self._line()
-        if line is not None:
-            self._try(self.basket.with_line(self.view.lines.selected_number(), change(line)))
-
-    def _try(self, basket: Basket) -> None:
-        try:
-            self._take(basket)
-        except Refusal as refusal:
-            self.refuse(refusal)
-
-    def _take(self, basket: Basket, select: int | None = None) -> None:
-        """Refuses DiscountTooLarge, and the bill stays as it was."""
-        priced = self._price(basket)
-        self.basket, self.priced = basket, priced
-        self.view.show_bill(basket, priced, select)
-        self.changed.emit(basket, priced)
-
-    def _price(self, basket: Basket) -> Priced:
-        return price(basket, self._desk.shop.vat_registered, self._desk.today)
-
-    def _line(self) -> BasketLine | None:
-        row = self.view.lines.selected()
-        return row.line if row else None
+        self.codes.go_on()
 
     def _pay(self) -> None:
         if not self.basket.lines:
             self.refuse(EmptyBasket())
-        elif not self.codes.is_busy:
-            self.pay_wanted.emit(self.basket, self.priced)
-
-
-def _discount_hint() -> str:
-    return _("Percent or baht: 10% or 50. 0 takes it off.")
+        elif not self.codes.is_busy and not self._early:
+            self.bill.when_allowed(lambda: self.pay_wanted.emit(self.basket, self.priced))

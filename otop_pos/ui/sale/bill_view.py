@@ -1,12 +1,15 @@
 """How the open bill looks: code box, lines, keys; the goods and the total at the right."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from otop_pos.domain.sale import Basket, Offer, Priced
 from otop_pos.domain.scan import read_scan
 from otop_pos.i18n import _
+from otop_pos.ui.keys import ActKey
 from otop_pos.ui.sale.bill_columns import BillRow, bill_columns, search_columns
+from otop_pos.ui.sale.brought_back import BroughtBack
+from otop_pos.ui.sale.exchange_banner import ExchangeBanner
 from otop_pos.ui.sale.product_card import ProductCard
 from otop_pos.ui.sale.totals_card import TotalsCard
 from otop_pos.ui.style import GUTTER, px
@@ -23,6 +26,8 @@ class BillView(QWidget):
     """Shows a bill and says which key was pressed; what it means is the page's business."""
 
     pay_wanted = Signal()
+    enabled_again = Signal()
+    """A question over it was answered, or the database gave its bill back."""
 
     def __init__(self, message_bar: MessageBar, ask: Ask[Offer]) -> None:
         super().__init__()
@@ -35,6 +40,7 @@ class BillView(QWidget):
         self.code_box = CodeBox(
             lambda: _("Scan goods or type a code · 3*code = 3 pieces"), lambda: _("Find goods"), "find"
         )
+        self.comes_back = ExchangeBanner()
         self.lines: RowsTable[BillRow] = RowsTable(
             bill_columns(),
             empty=EmptyState(
@@ -60,6 +66,7 @@ class BillView(QWidget):
         left.setSpacing(px(12))
         left.addWidget(self.code_box)
         left.addWidget(self.message_bar)
+        left.addWidget(self.comes_back)
         left.addWidget(middle, 1)
         left.addLayout(self._keys())
         row = QHBoxLayout(self)
@@ -70,15 +77,20 @@ class BillView(QWidget):
 
     def _keys(self) -> QHBoxLayout:
         self.quantity = KeyButton(lambda: _("Quantity"), act="quantity", stacked=True)
+        self.price = KeyButton(lambda: _("Price"), act="price", stacked=True)
         self.line_discount = KeyButton(lambda: _("Line discount"), act="line_discount", stacked=True)
         self.bill_discount = KeyButton(lambda: _("Bill discount"), act="bill_discount", stacked=True)
+        self.hold = KeyButton("", act="hold", stacked=True)
         self.returns = KeyButton(lambda: _("Returns"), act="returns", stacked=True)
         self.remove = KeyButton(lambda: _("Remove line"), act="remove", tone="danger", stacked=True)
         row = QHBoxLayout()
         row.setSpacing(px(8))
-        for button in (self.quantity, self.line_discount, self.bill_discount, self.returns, self.remove):
+        for button in (*self._line_keys(), self.hold, self.returns, self.remove):
             row.addWidget(button, 1)
         return row
+
+    def _line_keys(self) -> tuple[KeyButton, ...]:
+        return self.quantity, self.price, self.line_discount, self.bill_discount
 
     def _right(self) -> QVBoxLayout:
         self.product = ProductCard()
@@ -93,9 +105,17 @@ class BillView(QWidget):
 
     def _connect(self) -> None:
         self.pay.clicked.connect(self.pay_wanted)
+        self.cancel_key = ActKey("cancel_bill", self)
+        self.lot_key = ActKey("lot", self)
+        self.take_off_key = ActKey("take_off", self)
         self.code_box.empty_enter.connect(self._enter_in_empty_box)
         self.code_box.stepped.connect(self._step)
         self.lines.moved.connect(self._show_selected)
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.EnabledChange and self.isEnabled():
+            self.enabled_again.emit()
+        super().changeEvent(event)
 
     def show_bill(self, basket: Basket, priced: Priced, select: int | None = None) -> None:
         rows = [BillRow(line, money) for line, money in zip(basket.lines, priced.lines, strict=True)]
@@ -103,8 +123,13 @@ class BillView(QWidget):
         self.totals.show_bill(basket, priced)
         self._show_selected()
         has_lines = bool(rows)
-        for button in (self.quantity, self.line_discount, self.bill_discount, self.remove, self.pay):
+        for button in (*self._line_keys(), self.remove, self.pay):
             button.setEnabled(has_lines)
+        self.hold.say((lambda: _("Hold")) if has_lines else (lambda: _("Held bills")))
+
+    def show_return(self, brought: BroughtBack | None, priced: Priced) -> None:
+        self.comes_back.show_return(brought)
+        self.totals.show_return(brought.value.credit if brought else None, priced)
 
     @property
     def is_searching(self) -> bool:

@@ -10,6 +10,7 @@ from otop_pos.domain.money import format_baht
 from otop_pos.domain.sale import Offer
 from otop_pos.i18n import _
 from otop_pos.ui.sale.bill_columns import offer_stars
+from otop_pos.ui.sale.number_key import pressed_number
 from otop_pos.ui.style import CARD_RADIUS, colour, font, px
 from otop_pos.ui.widgets.key_button import paint_cap
 from otop_pos.ui.widgets.label import Label
@@ -95,9 +96,9 @@ class Chooser(Overlay):
         self.open(self._tiles[0])
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        digit = event.text()
-        if digit.isdecimal() and 1 <= int(digit) <= len(self._tiles):
-            self._choose(self._tiles[int(digit) - 1])
+        number = pressed_number(event)
+        if 0 < number <= len(self._tiles):
+            self._choose(self._tiles[number - 1])
         elif event.key() in (Qt.Key.Key_Right, Qt.Key.Key_Down):
             self.focusNextPrevChild(True)
         elif event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Up):

@@ -1,17 +1,20 @@
 """Taking money: what is typed, scanned or pressed becomes a Tender; a covered bill can be saved."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from otop_pos.domain.bank_slip import read_bank_slip
-from otop_pos.domain.errors import Missing, NotANumber, NotPaid, Refusal
+from otop_pos.domain.customer import Customer
+from otop_pos.domain.errors import Missing, NotANumber, NotPaid, ReferenceUsed, Refusal
 from otop_pos.domain.money import CashRounding, format_baht
-from otop_pos.domain.payment import CASH, PAYMENT_METHODS, Given
+from otop_pos.domain.payment import CASH, PAYMENT_METHODS, Given, same_reference
 from otop_pos.domain.sale import Basket, Priced
 from otop_pos.i18n import _
+from otop_pos.ui.sale.customer_panel import CustomerPanel
 from otop_pos.ui.sale.pay_view import PayView
 from otop_pos.ui.sale.tender import Tender, smart_amounts
 
@@ -28,19 +31,23 @@ class PayPage(QWidget):
     """A PromptPay code for so many satang; `show_qr` brings it."""
     shown = Signal(object, object, object)
     """For the customer's eyes, in satang: the bill, what was handed over, what is left."""
+    customer_given = Signal(object)
+    """Customer, or None for nobody by name: it goes onto the bill."""
     qr_shown = Signal(object, object)
     """Satang and squares of the code that is on screen now."""
 
     def __init__(self) -> None:
         super().__init__()
         self._tender = Tender(0, CashRounding.NONE)
+        self._sent = self._tender
+        """With what was typed last, while the books are asked."""
         self._method = CASH
         self._has_promptpay = False
         self._is_saving = False
         self.view = PayView()
-        frame = QVBoxLayout(self)
-        frame.setContentsMargins(0, 0, 0, 0)
+        frame = QStackedLayout(self)
         frame.addWidget(self.view)
+        self.customer_panel = CustomerPanel(self, self.view)
         self._connect()
 
     def _connect(self) -> None:
@@ -50,17 +57,24 @@ class PayPage(QWidget):
         for number, button in enumerate(view.smart):
             button.clicked.connect(lambda _checked=False, number=number: self._take_smart(number))
         view.amount_box.edit.changed.connect(lambda _value: self._show())
-        view.reference.textChanged.connect(lambda _text: self._show())
+        view.reference.textChanged.connect(self._reference_typed)
         view.amount_box.edit.returnPressed.connect(self._enter)
         view.reference.returnPressed.connect(self._enter)
         view.finish.clicked.connect(self._finish)
         view.back.clicked.connect(self._leave)
+        view.summary.take_off.clicked.connect(self._take_back)
+        view.summary.customer.clicked.connect(lambda: self.customer_panel.ask(view.summary.customer.customer))
+        self.customer_panel.given.connect(self._take_customer)
 
-    def start(self, basket: Basket, priced: Priced, rule: CashRounding, *, has_promptpay: bool = False) -> None:
-        """A new payment of this bill."""
-        self._tender = Tender(priced.net, rule)
+    def start(
+        self, basket: Basket, priced: Priced, rule: CashRounding, *, has_promptpay: bool = False, due: int | None = None
+    ) -> None:
+        """A new payment of this bill; `due` is what is left of it where goods come back."""
+        self._tender = Tender(priced.net if due is None else due, rule)
         self._has_promptpay = has_promptpay
-        self.view.show_bill(len(basket.lines), priced.net)
+        self.view.show_bill(len(basket.lines), self._tender.net, basket.customer)
+        if due is not None:
+            self.view.title.say(lambda: _("Pay the difference"))
         self.saving(False)
         self._choose(CASH)
 
@@ -98,15 +112,48 @@ class PayPage(QWidget):
         (view.reference if waits else view.amount_box.edit).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def refuse(self, refusal: Refusal) -> None:
+        was_sent = self._is_saving
         self.saving(False)
+        if isinstance(refusal, ReferenceUsed):
+            self._stand_on_reference(refusal.reference, was_sent)
         self.view.message_bar.refuse(refusal)
-        self.take_focus()
+        if not isinstance(refusal, ReferenceUsed):
+            self.take_focus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self._leave()
         else:
             super().keyPressEvent(event)
+
+    def _stand_on_reference(self, reference: str, was_sent: bool) -> None:
+        """The payment that cannot be taken is in the boxes again, its reference to be typed over."""
+        given = self._sent.given if was_sent else ()
+        same = [each for each in given if same_reference(each.reference) == same_reference(reference)]
+        if same:
+            self._tender = replace(self._sent, given=tuple(each for each in given if each is not same[-1]))
+            self._put_in_boxes(same[-1])
+        self.view.reference.mark_wrong(True)
+        self.view.reference.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.view.reference.selectAll()
+
+    def _put_in_boxes(self, given: Given) -> None:
+        self._choose(given.method)
+        self.view.amount_box.edit.show_value(given.amount)
+        self.view.reference.setText(given.reference)
+
+    def _take_back(self) -> None:
+        """The last payment was a slip of the hand: it is in the boxes again, to be changed."""
+        if self._tender.given and not self._is_saving:
+            last = self._tender.given[-1]
+            self._tender = self._tender.without_last()
+            self.view.message_bar.clear()
+            self._put_in_boxes(last)
+            self.view.amount_box.edit.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _take_customer(self, customer: Customer | None) -> None:
+        self.view.summary.show_customer(customer)
+        self.customer_given.emit(customer)
 
     def _leave(self) -> None:
         if not self._is_saving:
@@ -128,11 +175,15 @@ class PayPage(QWidget):
         value = self.view.amount_box.edit.value()
         return Given(self._method, value, self.view.reference.text().strip()) if value else None
 
+    def _reference_typed(self, _text: str) -> None:
+        self.view.reference.mark_wrong(False)
+        self._show()
+
     def _show(self) -> None:
         """Figures for what was given so far and what is being typed now."""
         current = self._current()
         tender = self._tender.add(current) if current else self._tender
-        self.view.show_tender(tender, tender.left(self._method))
+        self.view.show_tender(tender, tender.left(self._method), len(self._tender.given))
         gives_change = PAYMENT_METHODS[self._method].gives_change
         self.view.show_rounding(self._tender.rounding if gives_change else 0)
         # Only cash lies on the counter while its amount is typed; any other money is not there yet.
@@ -167,11 +218,12 @@ class PayPage(QWidget):
         if settlement is None:
             self._go_on(tender)
             return
+        self._sent = tender
         self.saving(True)
         self.paid.emit(tender.given)
 
     def _with_current(self) -> Tender:
-        """Refuses NotANumber, Missing (a reference), NotPaid."""
+        """Refuses NotANumber, Missing (a reference), ReferenceUsed, NotPaid."""
         text = self.view.amount_box.edit.text().strip()
         current = self._current()
         if text and self.view.amount_box.edit.value() is None:
@@ -181,8 +233,14 @@ class PayPage(QWidget):
                 raise NotPaid(self._tender.left(self._method))
             return self._tender
         if PAYMENT_METHODS[self._method].needs_reference and not current.reference:
-            raise Missing(_("Reference of the slip"))
+            raise Missing(self.view.reference.placeholderText())
+        if PAYMENT_METHODS[self._method].is_once and self._is_here(current.reference):
+            raise ReferenceUsed(current.reference, _("this bill"))
         return self._tender.add(current)
+
+    def _is_here(self, reference: str) -> bool:
+        """One slip, shown twice for the same bill."""
+        return any(same_reference(each.reference) == same_reference(reference) for each in self._tender.given)
 
     def _go_on(self, tender: Tender) -> None:
         """A part is paid: keep it, ask for the rest."""

@@ -4,6 +4,7 @@ from functools import partial
 
 from PySide6.QtWidgets import QButtonGroup, QGridLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from otop_pos.domain.customer import Customer
 from otop_pos.domain.money import format_baht
 from otop_pos.domain.payment import OFFERED, PaymentMethod
 from otop_pos.i18n import _
@@ -31,6 +32,7 @@ class PayView(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
+        self._is_voucher = False
         self.message_bar = MessageBar()
         self.summary = PaySummary()
         self.finish = KeyButton(lambda: _("Take money and print"), "Enter", act="finish", tone="primary")
@@ -82,7 +84,7 @@ class PayView(QWidget):
 
     def _given(self) -> QVBoxLayout:
         self.amount_box = AmountBox("")
-        self.reference = PlainEdit(lambda: _("Reference of the slip"), "name")
+        self.reference = PlainEdit(self._reference_hint, "name")
         self.smart = [KeyButton("") for _number in range(SMART_BUTTONS)]
         self.change = ChangePanel()
         grid = QGridLayout()
@@ -110,16 +112,20 @@ class PayView(QWidget):
         self.aside.addWidget(self.qr)
         return self.aside
 
-    def show_bill(self, line_count: int, net: int) -> None:
+    def show_bill(self, line_count: int, net: int, customer: Customer | None) -> None:
         self.title.say(lambda: _("Pay · {count} lines").format(count=line_count))
         self.amount.show_text(format_baht(net))
         self.summary.paper.choose("th")
+        self.summary.show_customer(customer)
         self.message_bar.clear()
 
     def show_method(self, method: PaymentMethod, due: int, has_qr: bool) -> None:
         """The boxes that this way to pay needs, filled in where the amount is not counted out by hand."""
         self.method_buttons[method.code].setChecked(True)
         self.reference.clear()
+        self.reference.mark_wrong(False)
+        self._is_voucher = method.code == "voucher"
+        self.reference.setPlaceholderText(self._reference_hint())
         self.reference.setVisible(method.needs_reference)
         self.amount_box.edit.show_value(None if method.gives_change else due)
         if method.gives_change:
@@ -130,12 +136,12 @@ class PayView(QWidget):
         self.aside.setMinimumHeight(px(QR_HEIGHT if has_qr else KEYPAD_HEIGHT))
         self.aside.setCurrentWidget(self.qr if has_qr else self.keypad)
 
-    def show_tender(self, tender: Tender, left: int) -> None:
+    def show_tender(self, tender: Tender, left: int, kept: int) -> None:
         if left:
             self.change.show_missing(left)
         else:
             self.change.show_change(tender.change)
-        self.summary.show_tender(tender, tender.change, left)
+        self.summary.show_tender(tender, left, kept)
 
     def show_rounding(self, rounding: int) -> None:
         if rounding:
@@ -144,6 +150,9 @@ class PayView(QWidget):
             )
         else:
             self.note.say(lambda: _("Split payment: type a part, press Enter, then choose the next way to pay."))
+
+    def _reference_hint(self) -> str:
+        return _("Number of the voucher") if self._is_voucher else _("Reference of the slip")
 
     def _show_smart(self, amounts: tuple[int, ...]) -> None:
         for number, button in enumerate(self.smart):

@@ -1,5 +1,7 @@
 """The goods of the selected line: what the customer asks about."""
 
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QHBoxLayout
 
 from otop_pos.domain.sale import Offer
@@ -18,7 +20,9 @@ from otop_pos.ui.wording import (
 
 
 class ProductCard(Card):
-    """`show_offer(offer)`; keeps its height while empty, so that nothing jumps."""
+    """`show_offer(offer)`; keeps its height while empty, so that nothing jumps. A touch asks for the lots."""
+
+    touched = Signal()
 
     def __init__(self) -> None:
         super().__init__(padding=18, spacing=0)
@@ -31,8 +35,13 @@ class ProductCard(Card):
         row.addWidget(self.words, 1)
         self.column.addLayout(row)
 
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        self.touched.emit()
+        super().mouseReleaseEvent(event)
+
     def show_offer(self, offer: Offer | None) -> None:
         self.tile.setVisible(offer is not None)
+        self.setCursor(Qt.CursorShape.ArrowCursor if offer is None else Qt.CursorShape.PointingHandCursor)
         if offer is None:
             self.words.show_lines(
                 [

@@ -3,13 +3,13 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from otop_pos.domain.errors import Refusal
 from otop_pos.domain.quantity import Unit
 from otop_pos.i18n import _
 from otop_pos.ui.style import px
-from otop_pos.ui.widgets.key_button import KeyButton
+from otop_pos.ui.widgets.key_button import ButtonTone, KeyButton
 from otop_pos.ui.widgets.label import Label, Said
 from otop_pos.ui.widgets.message_bar import MessageBar
 from otop_pos.ui.widgets.number_edit import PlainEdit, QuantityEdit
@@ -23,10 +23,18 @@ class Prompt(Overlay):
 
     answered = Signal(object)
 
-    def __init__(self, host: QWidget, body: QWidget, edit: PlainEdit, read: Callable[[str], object]) -> None:
+    def __init__(
+        self,
+        host: QWidget,
+        body: QWidget,
+        edit: PlainEdit,
+        read: Callable[[str], object],
+        ok_tone: ButtonTone = "soft",
+    ) -> None:
         super().__init__(host, body, width=480)
         self.edit = edit
         self._read = read
+        self.ok = KeyButton(lambda: _("OK"), "Enter", tone=ok_tone)
         self._build()
         self._connect()
 
@@ -39,7 +47,8 @@ class Prompt(Overlay):
         self.message = MessageBar()
         self.presets = QHBoxLayout()
         self.presets.setSpacing(px(8))
-        self.ok = KeyButton(lambda: _("OK"), "Enter", tone="soft")
+        self.more = QVBoxLayout()
+        self.more.setSpacing(px(4))
         self.cancel = KeyButton(lambda: _("Back"), "Esc")
         row = QHBoxLayout()
         row.addWidget(self.edit, 1)
@@ -48,8 +57,8 @@ class Prompt(Overlay):
         buttons.addStretch()
         buttons.addWidget(self.cancel)
         buttons.addWidget(self.ok)
-        for part in (self.title, self.hint, row, self.presets, self.message, buttons):
-            if isinstance(part, QHBoxLayout):
+        for part in (self.title, self.hint, row, self.presets, self.more, self.message, buttons):
+            if isinstance(part, QLayout):
                 self.card.column.addLayout(part)
             else:
                 self.card.column.addWidget(part)
@@ -60,7 +69,7 @@ class Prompt(Overlay):
         self.cancel.clicked.connect(self.give_up)
 
     def offer_presets(self, texts: Sequence[str]) -> None:
-        """Buttons that answer at once."""
+        """Buttons that answer at once. What a prompt asks besides stands in `more`."""
         for text in texts:
             button = KeyButton(text)
             button.clicked.connect(lambda _checked=False, text=text: self._preset(text))

@@ -7,7 +7,8 @@ from typing import cast
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedLayout
 
-from otop_pos.domain.errors import Refusal
+from otop_pos.domain.approval import Approval
+from otop_pos.domain.errors import NeedsApproval, Refusal
 from otop_pos.domain.payment import Given
 from otop_pos.domain.sale import Basket, Priced, Sale
 from otop_pos.i18n import Language, _
@@ -18,8 +19,8 @@ from otop_pos.ui.keys import ActKey
 from otop_pos.ui.papers import Papers, Printed, opens_drawer, promptpay_code
 from otop_pos.ui.sale.bill_page import BillPage
 from otop_pos.ui.sale.done_page import DonePage
+from otop_pos.ui.sale.paper_choice import NO_PAPER
 from otop_pos.ui.sale.pay_page import PayPage
-from otop_pos.ui.sale.pay_summary import NO_PAPER
 from otop_pos.ui.sale.return_page import ReturnPage
 from otop_pos.ui.screen import Screen
 
@@ -59,6 +60,7 @@ class SellScreen(Screen):
         self.pay.paid.connect(self._save)
         self.pay.qr_wanted.connect(self._make_qr)
         self.pay.left_alone.connect(self._back_to_bill)
+        self.pay.customer_given.connect(self.bill.take_customer)
         self.done.finished.connect(self._next_bill)
         self.done.copy_wanted.connect(self._print_copy)
         self.returns.refunded.connect(self._finished)
@@ -113,6 +115,7 @@ class SellScreen(Screen):
     def _back_to_bill(self) -> None:
         self.pages.setCurrentWidget(self.bill)
         self.bill.rest()
+        self.bill.shelf.refresh()
         if self._desk.session is None:
             self.message_bar.say(
                 lambda: _("The till is not open yet. Count the float first."),
@@ -142,13 +145,22 @@ class SellScreen(Screen):
             confirm_sale,
             self.bill.basket,
             given,
-            till=self._desk.till.code,
-            user=self._desk.user,
-            at=self._desk.now(),
+            **self._desk.here(),
             done=self._saved,
-            refused=self.pay.refuse,
+            refused=partial(self._not_saved, given),
             owner=self,
         )
+
+    def _not_saved(self, given: tuple[Given, ...], refusal: Refusal) -> None:
+        """The bill is as it was. Where only a second person is missing it is saved once that one has agreed."""
+        self.pay.refuse(refusal)
+        if isinstance(refusal, NeedsApproval):
+            self._desk.approvals.ask(refusal.ask, partial(self._save_approved, given))
+
+    def _save_approved(self, given: tuple[Given, ...], approval: Approval) -> None:
+        if self.bill.bill.keep(approval):
+            self.pay.saving(True)
+            self._save(given)
 
     def _saved(self, sale: Sale) -> None:
         """Saved, and only now: the next bill begins, the paper is made."""

@@ -1,9 +1,11 @@
-"""What the bill comes to: rows above, the one large figure below."""
+"""What the bill comes to: rows above, the bills that wait, the one large figure below."""
 
 from otop_pos.domain.money import format_baht
 from otop_pos.domain.quantity import format_quantity
 from otop_pos.domain.sale import Basket, Priced, Sale
 from otop_pos.i18n import _
+from otop_pos.ui.sale.customer_row import CustomerRow
+from otop_pos.ui.sale.held_chips import HeldChips
 from otop_pos.ui.style import px
 from otop_pos.ui.widgets.card import Card, Fact
 from otop_pos.ui.widgets.label import Figure, Label, rule
@@ -11,18 +13,23 @@ from otop_pos.ui.widgets.paragraph import Paragraph
 
 
 class TotalsCard(Card):
-    """`show_bill(basket, priced)`."""
+    """`show_bill(basket, priced)`; `held` are the bills put aside, `customer` asks who buys."""
 
     def __init__(self) -> None:
         super().__init__(padding=18, spacing=0)
         self.goods = Fact("")
         self.discount = Fact(lambda: _("Discount"))
         self.vat = Fact(lambda: _("VAT 7% included"))
-        self.last = Paragraph("", "secondary", "ink2")
+        self.returned = Fact(lambda: _("Comes back"))
+        self.customer = CustomerRow()
+        self.held = HeldChips()
+        self.last = Paragraph("", "secondary", "ink2", most_lines=2)
         self.due = Label(lambda: _("To pay"), "body", "ink2")
         self.amount = Figure("total")
-        for fact in (self.goods, self.discount, self.vat):
-            self.column.addWidget(fact)
+        for row in (self.goods, self.discount, self.vat, self.returned, self.customer):
+            self.column.addWidget(row)
+        self.returned.hide()
+        self.column.addWidget(self.held)
         self.column.addStretch(1)
         self.column.addWidget(self.last)
         self.column.addWidget(rule())
@@ -38,7 +45,19 @@ class TotalsCard(Card):
         self.discount.setVisible(priced.discount > 0)
         self.vat.show_value(format_baht(priced.vat))
         self.vat.setVisible(priced.vat > 0)
+        self.customer.show_customer(basket.customer)
         self.amount.show_text(format_baht(priced.net))
+
+    def show_return(self, credit: int | None, priced: Priced) -> None:
+        """Satang that goods coming back count for, None where nothing does: the large figure is the difference."""
+        self.returned.setVisible(credit is not None)
+        if credit is None:
+            self.due.say(lambda: _("To pay"))
+            return
+        difference = priced.net - credit
+        self.returned.show_value(format_baht(-credit), "primary")
+        self.due.say(lambda: _("Give back") if difference < 0 else _("Difference to pay"))
+        self.amount.show_text(format_baht(abs(difference)))
 
     def show_last(self, sale: Sale) -> None:
         """What the bill before came to, still to be seen when the next one has begun."""
