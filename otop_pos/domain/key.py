@@ -57,14 +57,20 @@ KEYS: dict[str, KeyAct] = {
         KeyAct("returns", "F9", ("sell",), lambda: _("Returns")),
         KeyAct("drawer", "F10", ("sell", "day"), lambda: _("Cash drawer")),
         KeyAct("pay", "F11", ("sell",), lambda: _("Pay")),
+        KeyAct("cancel_bill", "Ctrl+Del", ("sell",), lambda: _("Cancel the whole bill")),
+        KeyAct("lot", "Ctrl+T", ("sell",), lambda: _("Lots of the line")),
+        KeyAct("take_off", "Alt+Del", ("sell", "pay"), lambda: _("Take off the customer, or the last payment")),
         KeyAct("remove", "Del", ("sell", "receive"), lambda: _("Remove line")),
         *(
             KeyAct(f"pay_{method.code}", f"Alt+{number}", ("pay",), partial(_method_name, method))
             for number, method in enumerate(OFFERED, start=1)
         ),
         KeyAct("finish", "F12", ("pay", "done", "return", "receive", "day"), lambda: _("Finish: save and print")),
-        KeyAct("reprint", "Ctrl+P", ("sell", "done", "receive", "stock"), lambda: _("Print the last paper again")),
+        KeyAct("reprint", "Ctrl+P", ("sell", "done", "return", "receive", "stock"), lambda: _("Print the last paper again")),
         KeyAct("damaged", "F6", ("return",), lambda: _("Good or damaged")),
+        KeyAct("no_receipt", "F3", ("return",), lambda: _("Goods without their receipt")),
+        KeyAct("exchange", "F7", ("return",), lambda: _("Exchange for other goods")),
+        KeyAct("void", "F8", ("return",), lambda: _("Void a receipt of today")),
         KeyAct("new", "F3", ("receive",), lambda: _("New maker or product")),
         KeyAct("reject", "F5", ("receive",), lambda: _("Reject with a reason")),
         KeyAct("describe", "F6", ("receive",), lambda: _("Expiry and batch")),
