@@ -8,6 +8,7 @@ from pathlib import Path
 from otop_pos.devices.paper_folder import keep_paper
 from otop_pos.devices.system_printer import print_file
 from otop_pos.domain.key_row import KeyRow
+from otop_pos.domain.key_scan import ScanRow
 from otop_pos.domain.receiving import Grn
 from otop_pos.domain.report import DaySummary
 from otop_pos.domain.sale import Sale
@@ -76,6 +77,15 @@ def print_till_report(report: TillReport, shop: Shop, till: Till, paper: Paper, 
     return paper.put_out(
         session.business_date, f"tills/{session.till_code}-{report.kind}{session.z_no}{taken}{mark}.pdf", pdf
     )
+
+
+def print_scan_card(
+    rows: Sequence[ScanRow], shop_name: str, paper: Paper, day: date, language: Language = "th"
+) -> Path:
+    """The card of barcodes that press keys. Refuses FolderUnwritable, PrinterSilent."""
+    from otop_pos.documents.scan_card_pdf import scan_card_pdf
+
+    return paper.put_out(day, f"scan-card-{language}.pdf", scan_card_pdf(rows, shop_name, language))
 
 
 def print_key_card(rows: Sequence[KeyRow], shop_name: str, paper: Paper, day: date, language: Language = "th") -> Path:

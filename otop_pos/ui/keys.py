@@ -72,10 +72,10 @@ class ActKey(QShortcut):
 
     def __init__(self, act: str, parent: QObject) -> None:
         super().__init__(parent)
-        self._act = act
+        self.act = act
         self._follow()
         binding().keys_changed.connect(self._follow)
 
     def _follow(self) -> None:
-        key = key_of(self._act)
+        key = key_of(self.act)
         self.setKey(QKeySequence() if key in PLAIN else QKeySequence(key))

@@ -13,6 +13,7 @@ from otop_pos.ui.desk import Desk
 from otop_pos.ui.help import Help
 from otop_pos.ui.keys import ActKey, binding
 from otop_pos.ui.rail import Rail
+from otop_pos.ui.scanned_key import press_scanned
 from otop_pos.ui.screen import Screen
 from otop_pos.ui.style import wear
 from otop_pos.ui.top_bar import TopBar
@@ -131,7 +132,7 @@ class MainWindow(QMainWindow):
     def take_scan(self, code: str) -> None:
         """To the screen in front, or onto the bill where that one has no use for it."""
         self.help.leave()
-        if self.scan_first(code) or self.front.scan(code):
+        if self.scan_first(code) or press_scanned(self, code) or self.front.scan(code):
             return
         if offered := self.offered:
             self.go(offered[0])

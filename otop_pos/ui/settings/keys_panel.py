@@ -21,8 +21,9 @@ from otop_pos.domain.key import (
     usual_keys,
 )
 from otop_pos.domain.key_row import PLACES, all_rows
+from otop_pos.domain.key_scan import scan_rows
 from otop_pos.i18n import _, current_language
-from otop_pos.services.printing import print_key_card
+from otop_pos.services.printing import print_key_card, print_scan_card
 from otop_pos.ui.backend import Door
 from otop_pos.ui.desk import Desk
 from otop_pos.ui.keys import binding, use_keys
@@ -60,6 +61,7 @@ class KeysPanel(QWidget):
         self.message_bar = MessageBar()
         self.usual = KeyButton(lambda: _("Back to the usual keys"), icon="arrow-counter-clockwise")
         self.print = KeyButton(lambda: _("Print the key card"), icon="printer")
+        self.print_scans = KeyButton(lambda: _("Print the scan card"), icon="barcode")
         self.edits = {code: KeyEdit(act) for code, act in KEYS.items()}
         words = QVBoxLayout()
         words.setSpacing(0)
@@ -72,6 +74,7 @@ class KeysPanel(QWidget):
         head.addLayout(words, 1)
         head.addWidget(self.usual)
         head.addWidget(self.print)
+        head.addWidget(self.print_scans)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(px(10))
@@ -117,6 +120,7 @@ class KeysPanel(QWidget):
             edit.stepped.connect(self._step)
         self.usual.clicked.connect(self._take_usual)
         self.print.clicked.connect(self._print)
+        self.print_scans.clicked.connect(self._print_scans)
         binding().keys_changed.connect(self._show)
 
     def take_focus(self) -> None:
@@ -124,6 +128,7 @@ class KeysPanel(QWidget):
 
     def refuse(self, refusal: Refusal) -> None:
         self.print.setEnabled(True)
+        self.print_scans.setEnabled(True)
         self.message_bar.refuse(refusal)
 
     @property
@@ -230,6 +235,23 @@ class KeysPanel(QWidget):
     def _printed(self, file: Path) -> None:
         self.print.setEnabled(True)
         self.message_bar.say(lambda: _("The key card is printed: {file}").format(file=file), "good")
+
+    def _print_scans(self) -> None:
+        self.print_scans.setEnabled(False)
+        self._backend.send(
+            print_scan_card,
+            scan_rows(),
+            shop_name(self._desk.shop),
+            Papers(self._desk).place,
+            self._desk.today,
+            current_language(),
+            done=self._printed_scans,
+            owner=self,
+        )
+
+    def _printed_scans(self, file: Path) -> None:
+        self.print_scans.setEnabled(True)
+        self.message_bar.say(lambda: _("The scan card is printed: {file}").format(file=file), "good")
 
 
 def _columns(acts: Sequence[KeyAct]) -> list[list[list[KeyAct]]]:
