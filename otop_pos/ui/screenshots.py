@@ -185,12 +185,12 @@ def _returning(camera: Camera, front: Front) -> Iterator[Path]:
     window, returns = front.window, front.sell.returns
     front.sell.bill.view.returns.click()
     yield camera.take(window, "return-receipts")
-    returns.code_box.empty_enter.emit()
-    returns.whole.click()
-    returns.lines.step(1)
-    returns.damaged.click()
+    returns.view.code_box.empty_enter.emit()
+    returns.view.whole.click()
+    returns.view.lines.step(1)
+    returns.view.damaged.click()
     yield camera.take(window, "return")
-    returns.back.click()
+    returns.view.back.click()
 
 
 def _locking(camera: Camera, front: Front, manager: User) -> Iterator[Path]:

@@ -30,6 +30,7 @@ from otop_pos.domain.errors.counter import (
     NotSoldNow,
     ReceiptChanged,
     ReferenceUsed,
+    ReturnOnBill,
     TenderTooLarge,
     TwoSellers,
 )
@@ -145,6 +146,7 @@ __all__ = [
     "PrinterSilent",
     "ReceiptChanged",
     "ReferenceUsed",
+    "ReturnOnBill",
     "Refusal",
     "SecretTaken",
     "SecretsDiffer",

@@ -197,6 +197,15 @@ class CannotVoid(Refusal):
 
 
 @dataclass
+class ReturnOnBill(Refusal):
+    """A bill with goods that come back is neither held nor cancelled."""
+
+    @property
+    def sentence(self) -> str:
+        return _("Goods that come back are on this bill. Finish the exchange, or take them off it first")
+
+
+@dataclass
 class NothingExchanged(Refusal):
     @property
     def sentence(self) -> str:

@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from otop_pos.domain.money import format_baht, portion
 from otop_pos.domain.quantity import Unit
 from otop_pos.domain.sale import DocumentType, Sale, SaleLine
+from otop_pos.domain.thai_date import local_date
 from otop_pos.i18n import _
+from otop_pos.services.sale.finding import SoldLine
 from otop_pos.ui.sale.bill_columns import NOTHING
 from otop_pos.ui.style import Tone
 from otop_pos.ui.widgets.table_model import Column
@@ -77,18 +79,47 @@ def receipt_columns() -> tuple[Column[Sale], ...]:
             lambda sale: sale.doc_no,
             role="name",
             second=lambda sale: f"{date_text(sale.business_date)} {time_text(sale.finished_at)} · {sale.operator}",
+            tone=lambda sale: "ink" if can_return(sale) else "ink2",
         ),
-        Column(lambda: _("Goods"), _goods, 300),
-        Column(lambda: _("Paid by"), _methods, 130),
+        Column(lambda: _("Goods"), _goods, 240),
+        Column(lambda: _("Paid by"), _methods, 110),
+        Column(lambda: _("State"), _standing, 120, tone=lambda sale: "ink" if can_return(sale) else "ink2"),
         Column(lambda: _("Total"), lambda sale: format_baht(sale.total), 116, "right", "name"),
     )
 
 
-def returnable(sales: tuple[Sale, ...]) -> tuple[Sale, ...]:
-    """Receipts of which something can still come back."""
-    return tuple(
-        sale for sale in sales if sale.doc_type is DocumentType.SALE and any(line.left > 0 for line in sale.lines)
+def sold_columns() -> tuple[Column[SoldLine], ...]:
+    """Sales of one product, for goods whose receipt was lost."""
+    return (
+        Column(
+            lambda: _("Product"),
+            lambda line: named(line.name_th, line.name_en),
+            role="name",
+            second=lambda line: f"{line.doc_no} · {line.operator}",
+            tile=lambda line: line.name_th,
+        ),
+        Column(lambda: _("Sold on"), lambda line: f"{date_text(local_date(line.at))} {time_text(line.at)}", 180),
+        Column(lambda: _("Can return"), lambda line: quantity_text(line.left, line.unit), 110, "right", "name"),
+        Column(lambda: _("Paid"), _each_paid, 130, "right", "name"),
     )
+
+
+def can_return(sale: Sale) -> bool:
+    """Something of it can still come back."""
+    return sale.doc_type is DocumentType.SALE and any(line.left > 0 for line in sale.lines)
+
+
+def _standing(sale: Sale) -> str:
+    if sale.doc_type is DocumentType.REFUND:
+        return _("Void") if sale.is_void else _("Return")
+    if can_return(sale):
+        return _("sold") if all(line.left == line.qty for line in sale.lines) else _("part came back")
+    return _("all came back")
+
+
+def _each_paid(line: SoldLine) -> str:
+    """For all that was sold on the line."""
+    return f"{format_baht(line.net)} / {quantity_text(line.qty, line.unit)}"
 
 
 def _goods(sale: Sale) -> str:
@@ -101,4 +132,4 @@ def _goods(sale: Sale) -> str:
 
 
 def _methods(sale: Sale) -> str:
-    return ", ".join(method_name(payment.method) for payment in sale.payments)
+    return ", ".join(dict.fromkeys(method_name(each.method) for each in sale.payments if each.amount))

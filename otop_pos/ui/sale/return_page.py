@@ -1,42 +1,40 @@
-"""Returns: the receipt, what of it comes back and in which state, why; then the money."""
+"""Returns: the receipt, what of it comes back and why; then the money, or other goods for it."""
 
 from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedLayout, QWidget
 
-from otop_pos.domain.errors import EmptyBasket, Missing, NotFound, Refusal
-from otop_pos.domain.money import round_cash
-from otop_pos.domain.payment import PAYMENT_METHODS
-from otop_pos.domain.quantity import Unit
-from otop_pos.domain.refund import Refund, RefundLine
+from otop_pos.domain.approval import Approval
+from otop_pos.domain.errors import EmptyBasket, Missing, NotAllowed, Refusal
+from otop_pos.domain.refund import Refund
+from otop_pos.domain.right import Right
 from otop_pos.domain.sale import DocumentType, Sale
 from otop_pos.domain.scan import read_scan
 from otop_pos.i18n import _
-from otop_pos.services.refund import refund_sale
+from otop_pos.services.refund import ReturnValue, refund_sale, value_return
 from otop_pos.services.sale import list_sales, read_sale
+from otop_pos.services.sale.finding import SoldLine, find_sold
 from otop_pos.ui.backend import Door
 from otop_pos.ui.desk import Desk
-from otop_pos.ui.sale.prompt import QuantityPrompt
-from otop_pos.ui.sale.return_columns import ReturnRow, receipt_columns, return_columns, returnable, sale_line_name
-from otop_pos.ui.sale.return_side import ReturnSide
-from otop_pos.ui.style import GUTTER, px
-from otop_pos.ui.widgets.card import Card
-from otop_pos.ui.widgets.code_box import CodeBox
-from otop_pos.ui.widgets.empty_state import EmptyState
-from otop_pos.ui.widgets.key_button import KeyButton
-from otop_pos.ui.widgets.message_bar import MessageBar
-from otop_pos.ui.widgets.rows_table import RowsTable
-from otop_pos.ui.wording import quantity_text
+from otop_pos.ui.sale.brought_back import BroughtBack
+from otop_pos.ui.sale.return_lines import ReturnLines
+from otop_pos.ui.sale.return_view import ReturnView
+from otop_pos.ui.sale.void_act import VoidAct
 
 
 class ReturnPage(QWidget):
-    """`start()`; `refunded(sale)` when the refund is saved, `left_alone()` back to the bill."""
+    """`start()`; then one of: the refund or void is saved, the goods go onto the bill, or nothing happened."""
 
     refunded = Signal(object)
+    """The saved refund or void."""
+    exchange_wanted = Signal(object)
+    """BroughtBack: other goods are chosen for these."""
+    copy_wanted = Signal(object)
     left_alone = Signal()
+    """Back to the bill."""
 
     def __init__(self, backend: Door, desk: Desk) -> None:
         super().__init__()
@@ -44,99 +42,52 @@ class ReturnPage(QWidget):
         self._desk = desk
         self._refund: Refund | None = None
         self._sale: Sale | None = None
-        self._build()
+        self._has_receipt = True
+        self.view = ReturnView()
+        frame = QStackedLayout(self)
+        frame.addWidget(self.view)
+        self.lines = ReturnLines(self.view, self)
+        self.voiding = VoidAct(self, self.view, backend, desk)
         self._connect()
 
-    def _build(self) -> None:
-        self.body = QWidget()
-        frame = QStackedLayout(self)
-        frame.addWidget(self.body)
-        self.message_bar = MessageBar()
-        self.code_box = CodeBox(
-            lambda: _("Scan the receipt or type its number"), lambda: _("Recent receipts"), "find", icon="receipt"
-        )
-        self.receipts: RowsTable[Sale] = RowsTable(
-            receipt_columns(),
-            empty=EmptyState("receipt", lambda: _("No receipts yet"), lambda: _("Sold goods can be returned here")),
-        )
-        self.lines: RowsTable[ReturnRow] = RowsTable(return_columns())
-        self.side = ReturnSide()
-        self.refund = KeyButton(lambda: _("Give the money back"), act="finish", tone="primary")
-        left = QVBoxLayout()
-        left.setSpacing(px(12))
-        left.addWidget(self.code_box)
-        left.addWidget(self.message_bar)
-        left.addWidget(self._middle(), 1)
-        left.addLayout(self._keys())
-        right = QVBoxLayout()
-        right.setSpacing(px(12))
-        right.addWidget(self.side, 1)
-        right.addWidget(self.refund)
-        row = QHBoxLayout(self.body)
-        row.setContentsMargins(px(GUTTER), px(16), px(GUTTER), px(14))
-        row.setSpacing(px(16))
-        row.addLayout(left, 834)
-        row.addLayout(right, 392)
-        self.prompt = QuantityPrompt(self, self.body)
-
-    def _middle(self) -> Card:
-        card = Card()
-        card.column.setContentsMargins(1, 1, 1, 1)
-        self.middle = QStackedWidget()
-        self.middle.addWidget(self.receipts)
-        self.middle.addWidget(self.lines)
-        card.column.addWidget(self.middle)
-        return card
-
-    def _keys(self) -> QHBoxLayout:
-        self.whole = KeyButton(lambda: _("Take back / leave"), "Enter", stacked=True)
-        self.quantity = KeyButton(lambda: _("Quantity"), act="quantity", stacked=True)
-        self.damaged = KeyButton(lambda: _("Good / damaged"), act="damaged", stacked=True)
-        self.back = KeyButton(lambda: _("Back to the bill"), "Esc", stacked=True)
-        row = QHBoxLayout()
-        row.setSpacing(px(8))
-        for button in (self.whole, self.quantity, self.damaged, self.back):
-            row.addWidget(button, 1)
-        return row
-
     def _connect(self) -> None:
-        self.code_box.entered.connect(self.scan)
-        self.code_box.empty_enter.connect(self._enter)
-        self.code_box.stepped.connect(self._step)
-        self.code_box.escaped.connect(self._leave)
-        self.code_box.action.clicked.connect(self.start)
-        self.receipts.chosen.connect(self._show_sale)
-        self.lines.chosen.connect(lambda _row: self._toggle())
-        self.whole.clicked.connect(self._toggle)
-        self.quantity.clicked.connect(self._ask_quantity)
-        self.damaged.clicked.connect(self._toggle_damaged)
-        self.back.clicked.connect(self._leave)
-        self.refund.clicked.connect(self._give_back)
-        self.prompt.answered.connect(self._returns)
+        view, box = self.view, self.view.code_box
+        box.entered.connect(self.scan)
+        box.empty_enter.connect(self._enter)
+        box.stepped.connect(view.step)
+        box.escaped.connect(self._leave)
+        box.action.clicked.connect(self.start)
+        view.receipts.chosen.connect(self._show_sale)
+        view.sold.chosen.connect(self._show_sold)
+        view.choose.clicked.connect(self._enter)
+        view.no_receipt.clicked.connect(self._look_for_goods)
+        view.back.clicked.connect(self._leave)
+        view.copy.clicked.connect(self._copy)
+        view.void.clicked.connect(self._void)
+        view.exchange.clicked.connect(self._exchange)
+        view.refund.clicked.connect(self._give_back)
+        view.side.method_chosen.connect(self._value)
+        self.lines.changed.connect(self._value)
+        self.voiding.voided.connect(self.refunded)
         self._backend.crashed.connect(self._enable)
 
     def start(self) -> None:
         """The recent receipts of this till, from which one is chosen if none can be scanned."""
-        self._sale = None
-        self.message_bar.clear()
-        self.side.show_sale(None)
-        self.middle.setCurrentWidget(self.receipts)
-        self._enable()
-        self.code_box.clear()
-        self.code_box.setFocus()
-        self._backend.call(
-            list_sales, self._desk.till.code, done=lambda sales: self.receipts.show_rows(returnable(sales)), owner=self
-        )
+        self._show_middle("receipts")
+        self._backend.call(list_sales, self._desk.till.code, done=self.view.receipts.show_rows, owner=self)
 
     def scan(self, text: str) -> None:
-        """A receipt's number, from its bars or from the keyboard."""
-        number = read_scan(text).code.upper()
-        self.code_box.clear()
-        self._backend.call(read_sale, number, done=self._show_sale, owner=self)
+        """A receipt's number, from its bars or from the keyboard; or goods, where the receipt is lost."""
+        code = read_scan(text).code
+        self.view.code_box.clear()
+        if self.view.shown == "sold":
+            self._backend.call(find_sold, code, done=self._show_found, owner=self)
+        else:
+            self._backend.call(read_sale, code.upper(), done=self._show_sale, refused=self._unknown, owner=self)
 
     def refuse(self, refusal: Refusal) -> None:
-        self.refund.setEnabled(self._sale is not None)
-        self.message_bar.refuse(refusal)
+        self._enable()
+        self.view.message_bar.refuse(refusal)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
@@ -144,99 +95,156 @@ class ReturnPage(QWidget):
         else:
             super().keyPressEvent(event)
 
+    def _show_middle(self, middle: str) -> None:
+        self._sale, self._refund = None, None
+        self.view.message_bar.clear()
+        self.view.side.show_sale(None)
+        self.view.show_middle("sold" if middle == "sold" else "receipts")
+        self.view.code_box.clear()
+        self.view.code_box.setFocus()
+
+    def _unknown(self, refusal: Refusal) -> None:
+        """Perhaps it was no receipt that was scanned, but the goods themselves."""
+        if self._desk.may(Right.REFUND_WITHOUT_RECEIPT):
+            self.view.message_bar.say(lambda: refusal.sentence, "danger", lambda: _("No receipt"), self._look_for_goods)
+        else:
+            self.refuse(refusal)
+
+    def _look_for_goods(self) -> None:
+        if not self._desk.may(Right.REFUND_WITHOUT_RECEIPT):
+            self.refuse(NotAllowed(Right.REFUND_WITHOUT_RECEIPT))
+            return
+        self._show_middle("sold")
+        self.view.sold.show_rows(())
+
+    def _show_found(self, lines: Sequence[SoldLine]) -> None:
+        self.view.message_bar.clear()
+        self.view.sold.show_rows(lines, select=0)
+        if not lines:
+            self.view.message_bar.say(lambda: _("Nobody bought this here, or all of it came back already"), "warn")
+
+    def _show_sold(self, line: SoldLine) -> None:
+        self._backend.call(
+            read_sale, line.doc_no, done=lambda sale: self._take(sale, line.line_no - 1, has_receipt=False), owner=self
+        )
+
     def _show_sale(self, sale: Sale) -> None:
         if sale.doc_type is not DocumentType.SALE:
-            self.refuse(NotFound(_("Receipt"), sale.doc_no))
-            return
-        self._sale, self._refund = sale, None
-        self.message_bar.clear()
-        self.side.show_sale(sale)
-        self.lines.show_rows([ReturnRow(line) for line in sale.lines], select=0)
-        self.middle.setCurrentWidget(self.lines)
-        self._enable()
-        self.code_box.setFocus()
+            self._show_return(sale)
+        else:
+            self._take(sale)
+
+    def _show_return(self, sale: Sale) -> None:
+        self.view.message_bar.say(
+            lambda: _("{number} is the paper of a return. Nothing more comes back of it.").format(number=sale.doc_no),
+            "warn",
+            lambda: _("Print a copy"),
+            lambda: self.copy_wanted.emit(sale),
+        )
+
+    def _take(self, sale: Sale, select: int = 0, *, has_receipt: bool = True) -> None:
+        self._sale, self._refund, self._has_receipt = sale, None, has_receipt
+        self.view.message_bar.clear()
+        self.view.side.show_sale(sale, has_receipt=has_receipt)
+        self.lines.show(sale, select)
+        self.view.show_middle("lines")
+        self.view.void.setVisible(has_receipt)
+        self.view.code_box.setFocus()
         if not any(line.left for line in sale.lines):
-            self.message_bar.say(lambda: _("Everything on this receipt has been returned already"), "warn")
+            self.view.message_bar.say(lambda: _("Everything on this receipt has been returned already"), "warn")
 
     def _enable(self) -> None:
-        for button in (self.whole, self.quantity, self.damaged, self.refund):
-            button.setEnabled(self._sale is not None)
+        self.view.enable(self._sale is not None)
 
     def _enter(self) -> None:
-        if self._sale is not None:
-            self._toggle()
-        elif (sale := self.receipts.selected()) is not None:
+        sale, line = self.view.receipts.selected(), self.view.sold.selected()
+        if self.view.shown == "lines":
+            self.lines.toggle()
+        elif self.view.shown == "receipts" and sale is not None:
             self._show_sale(sale)
-
-    def _step(self, by: int) -> None:
-        (self.lines if self._sale is not None else self.receipts).step(by)
+        elif self.view.shown == "sold" and line is not None:
+            self._show_sold(line)
 
     def _leave(self) -> None:
         self.left_alone.emit()
 
-    def _toggle(self) -> None:
-        """All that can come back of the line, or nothing."""
-        row = self.lines.selected()
-        if row is not None:
-            self._replace(replace(row, qty=0 if row.qty else row.line.left))
+    def _chosen(self) -> Sale | None:
+        """The receipt in front, or the one selected in the list."""
+        return self._sale or (self.view.receipts.selected() if self.view.shown == "receipts" else None)
 
-    def _toggle_damaged(self) -> None:
-        row = self.lines.selected()
-        if row is not None:
-            self._replace(replace(row, qty=row.qty or row.line.left, is_damaged=not row.is_damaged))
+    def _copy(self) -> None:
+        if (sale := self._chosen()) is not None:
+            self.copy_wanted.emit(sale)
 
-    def _ask_quantity(self) -> None:
-        row = self.lines.selected()
-        if row is not None:
-            self.prompt.ask_quantity(lambda: sale_line_name(row.line), Unit(row.line.unit), row.qty or row.line.left)
+    def _void(self) -> None:
+        if (sale := self._chosen()) is not None:
+            self.voiding.ask_about(sale)
 
-    def _returns(self, qty: int) -> None:
-        row = self.lines.selected()
-        if row is not None:
-            self._replace(replace(row, qty=min(qty, row.line.left)))
-            if qty > row.line.left:
-                left = quantity_text(row.line.left, Unit(row.line.unit))
-                self.message_bar.say(lambda: _("Only {quantity} can still be returned").format(quantity=left), "warn")
-
-    def _replace(self, row: ReturnRow) -> None:
-        rows = list(self.lines.rows_model.rows)
-        rows[self.lines.selected_number()] = row
-        self.lines.show_rows(rows)
-        self.message_bar.clear()
+    def _value(self) -> None:
+        """What goes back, asked of the books: earlier returns and coins count too."""
         self._refund = None
-        self._show_amount(rows)
-
-    def _show_amount(self, rows: Sequence[ReturnRow]) -> None:
-        amount = sum(row.amount for row in rows)
-        if PAYMENT_METHODS[self.side.method()].gives_change:
-            amount = round_cash(amount, self._desk.shop.cash_rounding)
-        self.side.show_amount(amount)
-
-    def _give_back(self) -> None:
-        lines = tuple(
-            RefundLine(row.line.line_no, row.qty, row.is_damaged) for row in self.lines.rows_model.rows if row.qty
-        )
-        if self._sale is None or not lines:
-            self.refuse(EmptyBasket())
+        if self._sale is None or not self.lines.rows():
+            self.view.side.show_amount(0)
             return
-        if not self.side.reason():
-            self.refuse(Missing(_("Why it comes back")))
-            self.side.reason_edit.setFocus()
-            return
-        self.refund.setEnabled(False)
-        self._refund = self._wanted(self._sale, lines)
+        refund = Refund(self._sale.doc_no, self.lines.refund_lines(), "", self.view.side.method())
         self._backend.call(
-            refund_sale,
-            self._refund,
-            till=self._desk.till.code,
-            user=self._desk.user,
+            value_return,
+            refund,
             at=self._desk.now(),
-            done=self.refunded.emit,
+            done=lambda value: self.view.side.show_amount(value.back),
             owner=self,
         )
 
-    def _wanted(self, sale: Sale, lines: tuple[RefundLine, ...]) -> Refund:
-        """The same wish keeps its key, so that trying again cannot pay twice."""
-        wanted = Refund(sale.doc_no, lines, self.side.reason(), self.side.method(), self.side.reference.text().strip())
+    def _exchange(self) -> None:
+        sale, refund = self._sale, self._wanted()
+        if sale is None or refund is None:
+            return
+        rows = self.lines.rows()
+
+        def take(value: ReturnValue) -> None:
+            self.exchange_wanted.emit(BroughtBack(refund, sale, rows, value))
+
+        self._backend.call(value_return, refund, at=self._desk.now(), done=take, owner=self)
+
+    def _give_back(self) -> None:
+        refund = self._wanted()
+        if refund is not None:
+            self.view.enable(False)
+            self._refund = refund
+            self._save(refund)
+
+    def _save(self, refund: Refund, approval: Approval | None = None) -> None:
+        answer = self._desk.approvals.or_refuse(lambda given: self._save(refund, given), self.refuse)
+
+        def refused(refusal: Refusal) -> None:
+            # Whoever is asked may say no: the page stays as it was and can be used.
+            self._enable()
+            answer(refusal)
+
+        self._backend.call(
+            refund_sale,
+            refund,
+            **self._desk.here(),
+            approval=approval,
+            done=self.refunded.emit,
+            refused=refused,
+            owner=self,
+        )
+
+    def _wanted(self) -> Refund | None:
+        """The return as it stands; None where something is missing, which is then said. The same wish keeps
+        its key, so that trying again cannot pay twice."""
+        side, lines = self.view.side, self.lines.refund_lines()
+        if self._sale is None or not lines:
+            self.refuse(EmptyBasket())
+            return None
+        if not side.reason():
+            self.refuse(Missing(_("Why it comes back")))
+            side.reason_edit.setFocus()
+            return None
+        reference = side.reference.text().strip()
+        wanted = Refund(
+            self._sale.doc_no, lines, side.reason(), side.method(), reference, has_receipt=self._has_receipt
+        )
         before = self._refund
         return before if before is not None and replace(before, key=wanted.key) == wanted else wanted

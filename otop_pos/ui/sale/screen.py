@@ -12,13 +12,18 @@ from otop_pos.domain.errors import NeedsApproval, Refusal
 from otop_pos.domain.payment import Given
 from otop_pos.domain.sale import Basket, Priced, Sale
 from otop_pos.i18n import Language, _
-from otop_pos.services.sale import confirm_sale
+from otop_pos.services.exchange import Exchanged, ExchangeValue
+from otop_pos.services.reprint import count_copy
+from otop_pos.services.sale import confirm_sale, list_sales
 from otop_pos.ui.backend import Door
 from otop_pos.ui.desk import Desk
 from otop_pos.ui.keys import ActKey
-from otop_pos.ui.papers import Papers, Printed, opens_drawer, promptpay_code
+from otop_pos.ui.papers import Papers, opens_drawer, promptpay_code
 from otop_pos.ui.sale.bill_page import BillPage
+from otop_pos.ui.sale.brought_back import BroughtBack
 from otop_pos.ui.sale.done_page import DonePage
+from otop_pos.ui.sale.exchange_flow import ExchangeFlow
+from otop_pos.ui.sale.exchange_page import ExchangePage
 from otop_pos.ui.sale.paper_choice import NO_PAPER
 from otop_pos.ui.sale.pay_page import PayPage
 from otop_pos.ui.sale.return_page import ReturnPage
@@ -50,8 +55,10 @@ class SellScreen(Screen):
         self.pay = PayPage()
         self.done = DonePage()
         self.returns = ReturnPage(self._backend, self._desk)
+        self.exchange_page = ExchangePage()
+        self.exchange = ExchangeFlow(self.exchange_page, self.bill, self.pay, self._backend, self._desk)
         self.pages = QStackedLayout(self)
-        for page in (self.bill, self.pay, self.done, self.returns):
+        for page in (self.bill, self.pay, self.done, self.returns, self.exchange_page):
             self.pages.addWidget(page)
 
     def _connect(self) -> None:
@@ -65,6 +72,12 @@ class SellScreen(Screen):
         self.done.copy_wanted.connect(self._print_copy)
         self.returns.refunded.connect(self._finished)
         self.returns.left_alone.connect(self._back_to_bill)
+        self.returns.copy_wanted.connect(self._print_copy)
+        self.returns.exchange_wanted.connect(self._bring_back)
+        self.exchange_page.left_alone.connect(self._back_to_bill)
+        self.exchange.difference.connect(self._pay_difference)
+        self.exchange.even.connect(self._show_exchange)
+        self.exchange.exchanged.connect(self._exchanged)
         self._backend.crashed.connect(self._unlock)
         ActKey("reprint", self.bill).activated.connect(self._reprint_last)
 
@@ -77,7 +90,7 @@ class SellScreen(Screen):
         if self.pages.currentWidget() is self.returns:
             self.returns.scan(code)
             return True
-        if self.pay.is_saving:
+        if self.pay.is_saving or self.exchange_page.is_saving:
             self._early.append(code)
             return True
         if self.pages.currentWidget() is self.pay and self.pay.scan(code):
@@ -125,10 +138,28 @@ class SellScreen(Screen):
             )
 
     def _pay(self, basket: Basket, priced: Priced) -> None:
+        if self.exchange.brought is not None:
+            self.exchange.pay()
+            return
         shop = self._desk.shop
         self.pay.start(basket, priced, shop.cash_rounding, has_promptpay=bool(shop.promptpay_id))
         self.pages.setCurrentWidget(self.pay)
         self.pay.take_focus()
+
+    def _bring_back(self, brought: BroughtBack) -> None:
+        self._back_to_bill()
+        self.exchange.take(brought)
+
+    def _pay_difference(self, value: ExchangeValue) -> None:
+        shop, bill = self._desk.shop, self.bill
+        has_promptpay = bool(shop.promptpay_id)
+        self.pay.start(bill.basket, bill.priced, shop.cash_rounding, has_promptpay=has_promptpay, due=value.left)
+        self.pages.setCurrentWidget(self.pay)
+        self.pay.take_focus()
+
+    def _show_exchange(self) -> None:
+        self.pages.setCurrentWidget(self.exchange_page)
+        self.exchange_page.take_focus()
 
     def _make_qr(self, amount: int) -> None:
         self._backend.send(
@@ -141,6 +172,9 @@ class SellScreen(Screen):
         )
 
     def _save(self, given: tuple[Given, ...]) -> None:
+        if self.exchange.brought is not None:
+            self.exchange.save(given)
+            return
         self._backend.call(
             confirm_sale,
             self.bill.basket,
@@ -166,25 +200,53 @@ class SellScreen(Screen):
         """Saved, and only now: the next bill begins, the paper is made."""
         self.pay.saving(False)
         self.bill.begin()
+        self._finished(sale, self._paper())
+        self._take_early()
+
+    def _exchanged(self, done: Exchanged) -> None:
+        """The customer signs the return's paper, whatever they chose for the new goods."""
+        for page in (self.pay, self.exchange_page):
+            page.saving(False)
+        is_paid = self.pages.currentWidget() is self.pay
+        self.bill.begin()
+        self.done.show_exchange(done)
+        self._show_done(done.sale)
+        self._print(done.refund, "th")
+        paper = self._paper() if is_paid else "th"
+        if paper:
+            self._print(done.sale, cast(Language, paper))
+        if done.paid:
+            self._open_drawer(done.sale if done.paid > 0 else done.refund)
+        self._take_early()
+
+    def _paper(self) -> str:
         paper = self.pay.view.summary.paper.choice()
-        self._finished(sale, "" if paper == NO_PAPER else paper)
+        return "" if paper == NO_PAPER else paper
+
+    def _take_early(self) -> None:
         early, self._early = self._early, []
         for code in early:
             self.scan(code)
 
     def _finished(self, sale: Sale, language: str = "th") -> None:
         self.done.show_sale(sale)
+        self._show_done(sale)
+        if language:
+            self._print(sale, cast(Language, language))
+        else:
+            self.done.show_no_paper()
+        self._open_drawer(sale)
+
+    def _show_done(self, sale: Sale) -> None:
         self.bill.view.totals.show_last(sale)
         self.pages.setCurrentWidget(self.done)
         self.done.next.setFocus()
         self.sold.emit(sale)
         self._desk.announcements.stock_changed.emit()
-        if language:
-            self._print(sale, cast(Language, language))
-        else:
-            self.done.show_no_paper()
+
+    def _open_drawer(self, sale: Sale) -> None:
+        """After its paper on the same lane: saved, then printed, then the drawer; nobody waits for it."""
         if opens_drawer(sale):
-            # After its paper on the same lane: saved, then printed, then the drawer; nobody waits for it.
             self._backend.send(self._papers.open_drawer, refused=partial(self._drawer_stays_shut, sale), owner=self)
 
     def _print(self, sale: Sale, language: Language, copy_no: int = 0) -> None:
@@ -193,34 +255,49 @@ class SellScreen(Screen):
             sale,
             language,
             copy_no,
-            done=lambda paper: self._printed(sale, paper),
+            done=partial(self.done.show_paper, sale),
             refused=self.done.refuse,
             owner=self,
         )
 
-    def _printed(self, sale: Sale, paper: Printed) -> None:
-        # Another sale may be in front by now.
-        if self.done.sale is sale:
-            self.done.show_paper(paper)
-
     def _drawer_stays_shut(self, sale: Sale, refusal: Refusal) -> None:
-        if self.done.sale is sale:
+        if self.done.shows(sale):
             self.done.message_bar.refuse(refusal)
 
-    def _print_copy(self, sale: Sale) -> None:
-        """Every copy says which one it is."""
-        self._copies[sale.doc_no] = self._copies.get(sale.doc_no, 0) + 1
-        self._print(sale, "th", copy_no=self._copies[sale.doc_no])
+    def _print_copy(self, sale: Sale, approval: Approval | None = None) -> None:
+        """Every copy says which one it is, whichever till printed those before."""
+        self._backend.call(
+            count_copy,
+            sale.doc_no,
+            **self._desk.here(),
+            approval=approval,
+            done=lambda number: self._print_counted(sale, number),
+            refused=self._desk.approvals.or_refuse(lambda given: self._print_copy(sale, given), self._refuse_copy),
+            owner=self,
+        )
+
+    def _print_counted(self, sale: Sale, number: int) -> None:
+        self._print(sale, "th", copy_no=number)
+        if not self.done.shows(sale) or self.pages.currentWidget() is not self.done:
+            bar = self.returns.view.message_bar if self.pages.currentWidget() is self.returns else self.message_bar
+            bar.say(lambda: _("Printing copy {count} of {number}").format(count=number, number=sale.doc_no), "info")
+
+    def _refuse_copy(self, refusal: Refusal) -> None:
+        page = self.pages.currentWidget()
+        (page if isinstance(page, DonePage | ReturnPage) else self).refuse(refusal)
 
     def _reprint_last(self) -> None:
-        if (sale := self.done.sale) is None:
-            return
-        self._print_copy(sale)
-        self.message_bar.say(lambda: _("Printing a copy of {number}").format(number=sale.doc_no), "info")
+        """Of this till, also after the program was started anew."""
+        self._backend.call(list_sales, self._desk.till.code, 1, done=self._print_copies, owner=self)
+
+    def _print_copies(self, sales: tuple[Sale, ...]) -> None:
+        for sale in sales:
+            self._print_copy(sale)
 
     def _unlock(self) -> None:
         """A bug answered instead of the service: the same bill may be tried again, it cannot be sold twice."""
         self.pay.saving(False)
+        self.exchange_page.saving(False)
 
     def _next_bill(self, typed: str) -> None:
         self._back_to_bill()

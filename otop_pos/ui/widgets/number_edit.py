@@ -31,6 +31,10 @@ class PlainEdit(QLineEdit):
             self.setPlaceholderText(said(self._hint))
         super().changeEvent(event)
 
+    def show_hint(self, hint: Said) -> None:
+        self._hint = hint
+        self.setPlaceholderText(said(hint))
+
     def mark_wrong(self, is_wrong: bool) -> None:
         if bool(self.property("wrong")) != is_wrong:
             wear(self, wrong=is_wrong)

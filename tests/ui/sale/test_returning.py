@@ -28,23 +28,23 @@ def refunds(shop):
 
 def test_the_recent_receipts_are_there_to_choose_from(front, sale):
     press(front.window, Qt.Key.Key_F9)
-    assert [each.doc_no for each in front.sell.returns.receipts.rows_model.rows] == [sale.doc_no]
+    assert [each.doc_no for each in front.sell.returns.view.receipts.rows_model.rows] == [sale.doc_no]
     press(front.window, Qt.Key.Key_Return)
-    assert [row.line.sku for row in front.sell.returns.lines.rows_model.rows] == ["P000001", "P000003"]
+    assert [row.line.sku for row in front.sell.returns.view.lines.rows_model.rows] == ["P000001", "P000003"]
 
 
 def test_a_scanned_receipt_shows_what_can_come_back(returning):
-    assert [row.line.left for row in returning.sell.returns.lines.rows_model.rows] == [2_000, 3_000]
+    assert [row.line.left for row in returning.sell.returns.view.lines.rows_model.rows] == [2_000, 3_000]
 
 
 def test_a_receipt_nobody_knows_is_refused_in_words(front):
     press(front.window, Qt.Key.Key_F9)
     type_slowly(front.window, "CM01-1-690009999", enter=True)
-    assert "CM01-1-690009999" in front.sell.returns.message_bar.text()
+    assert "CM01-1-690009999" in front.sell.returns.view.message_bar.text()
 
 
 def test_a_return_gives_back_what_was_paid_and_prints_its_slip(returning, shop, desk):
-    page = returning.sell.returns
+    page = returning.sell.returns.view
     press(returning.window, Qt.Key.Key_F4)
     type_slowly(returning.window, "1", enter=True)
     assert page.side.amount.text() == "1,070.00"
@@ -59,20 +59,20 @@ def test_a_return_gives_back_what_was_paid_and_prints_its_slip(returning, shop, 
 def test_a_return_without_a_reason_is_refused(returning, shop):
     press(returning.window, Qt.Key.Key_Return)
     press(returning.window, Qt.Key.Key_F12)
-    assert returning.sell.returns.message_bar.text()
+    assert returning.sell.returns.view.message_bar.text()
     assert refunds(shop) == []
 
 
 def test_a_damaged_piece_goes_to_quarantine(returning, shop):
     press(returning.window, Qt.Key.Key_F6)
-    returning.sell.returns.side.reason_edit.setText("torn")
+    returning.sell.returns.view.side.reason_edit.setText("torn")
     press(returning.window, Qt.Key.Key_F12)
     lot = next(each for each in shop.database.run(list_lots) if each.product.sku == "P000001")
     assert (lot.on_hand, lot.quarantine) == (18_000, 2_000)
 
 
 def test_more_than_was_bought_cannot_come_back(returning):
-    page = returning.sell.returns
+    page = returning.sell.returns.view
     press(returning.window, Qt.Key.Key_F4)
     type_slowly(returning.window, "9", enter=True)
     assert page.lines.rows_model.row(0).qty == 2_000
@@ -81,7 +81,7 @@ def test_more_than_was_bought_cannot_come_back(returning):
 
 def test_pressing_twice_gives_the_money_back_once(returning, shop, backend):
     press(returning.window, Qt.Key.Key_Return)
-    returning.sell.returns.side.reason_edit.setText("too short")
+    returning.sell.returns.view.side.reason_edit.setText("too short")
     backend.hold()
     press(returning.window, Qt.Key.Key_F12)
     press(returning.window, Qt.Key.Key_F12)
