@@ -20,3 +20,15 @@ def keep_paper(folder: Path, name: str, pdf: bytes) -> Path:
     except OSError as error:
         raise FolderUnwritable(str(path.parent), error.strerror or str(error)) from error
     return path
+
+
+def check_folder(folder: Path) -> Path:
+    """Made where it is not there, and written to for a try. Refuses FolderUnwritable."""
+    trial = folder / ".otop-pos"
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        trial.write_bytes(b"")
+        trial.unlink()
+    except OSError as error:
+        raise FolderUnwritable(str(folder), error.strerror or str(error)) from error
+    return folder

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 
 from otop_pos.db.models import NightlyBatchRow, SettingRow, TillRow, TillSessionRow
 from otop_pos.db.query import query
+from otop_pos.domain.approval import Approval
 from otop_pos.domain.code import LONGEST_OWNER_CODE, code_of
 from otop_pos.domain.entry import clean
 from otop_pos.domain.errors import AlreadyExists, NoShopYet, NotFound
@@ -58,10 +59,12 @@ def read_shop(session: Session, on: date) -> Shop:
 
 
 @needs(Right.KEEP_SHOP)
-def save_shop(session: Session, shop: Shop, *, till: str, user: User, at: datetime) -> Shop:
+def save_shop(
+    session: Session, shop: Shop, *, till: str, user: User, at: datetime, approval: Approval | None = None
+) -> Shop:
     """From today on the shop is so, earlier days stay as they were. Refuses BadCode, Unwritable."""
     kept = keep_shop(session, shop, valid_from=local_date(at))
-    note(session, Happening(EventKind.SHOP, kept.name_th), till=till, user=user, at=at)
+    note(session, Happening(EventKind.SHOP, kept.name_th, approval=approval), till=till, user=user, at=at)
     return kept
 
 

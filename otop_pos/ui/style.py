@@ -13,6 +13,7 @@ INK_ABOVE, INK_BELOW = 0.24, 0.31
 font says 1.07, ฎุ 0.54 em below where it says 0.23. A widget of the font's height cuts the tone marks off."""
 SCALES = (100, 110, 125, 150)
 """Text sizes offered, in percent."""
+LARGE = 110
 
 RAIL, TOP_BAR, GUTTER, GAP = 84, 48, 20, 16
 CARD_RADIUS, CONTROL_RADIUS = 10, 8
@@ -166,6 +167,11 @@ def px(measure: float) -> int:
     """A measure of the drawings at today's text size. Boxes grow half as fast as the text in them: at 150 %
     the smallest screen must still hold them all."""
     return round(measure * (100 + _look.scale) / 200)
+
+
+def is_large() -> bool:
+    """The text is so large that less fits beside each other."""
+    return _look.scale > LARGE
 
 
 def text_px(size: float) -> int:

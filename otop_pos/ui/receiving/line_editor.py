@@ -12,11 +12,11 @@ from otop_pos.domain.errors import AcceptedTooMany, AlreadyExpired, Missing, Ref
 from otop_pos.domain.product import Product
 from otop_pos.domain.quantity import format_quantity
 from otop_pos.domain.writable import writable_text
-from otop_pos.ui.receiving.date_edit import DateEdit
 from otop_pos.ui.receiving.draft import DraftLine, Problem, new_line
 from otop_pos.ui.receiving.field import FIELD_NAMES, Field
 from otop_pos.ui.receiving.line_columns import ACCEPTED, DECLARED, DUE, NUMBER, PRICE, PRODUCT, REJECTED, due_text
 from otop_pos.ui.style import CONTROL, Role, Tone, colour, font, px
+from otop_pos.ui.widgets.date_edit import DateEdit
 from otop_pos.ui.widgets.label import LEFT, RIGHT, Label
 from otop_pos.ui.widgets.number_edit import MoneyEdit, PlainEdit, QuantityEdit
 from otop_pos.ui.widgets.row_painter import BAR, FIRST_PADDING, PADDING
