@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
-from otop_pos.ui.style import CARD_RADIUS, px
+from otop_pos.ui.style import CARD_RADIUS, Role, px
 from otop_pos.ui.widgets.label import Label, Said
 from otop_pos.ui.widgets.number_edit import MoneyEdit
 
@@ -10,13 +10,13 @@ from otop_pos.ui.widgets.number_edit import MoneyEdit
 class AmountBox(QFrame):
     """A title in the corner, the amount at the right in large type."""
 
-    def __init__(self, title: Said) -> None:
+    def __init__(self, title: Said, role: Role = "amount") -> None:
         super().__init__()
         self.setProperty("kind", "card")
         self.setProperty("radius", CARD_RADIUS)
-        self.setMinimumHeight(px(92))
+        self.setMinimumHeight(px(92 if role == "amount" else 76))
         self.title = Label(title, "secondary", "ink2")
-        self.edit = MoneyEdit("0.00", "amount")
+        self.edit = MoneyEdit("0.00", role)
         self.edit.setProperty("kind", "code")
         self.edit.setProperty("ring", "parent")
         column = QVBoxLayout(self)

@@ -61,7 +61,7 @@ def bill_columns() -> tuple[Column[BillRow], ...]:
             tile=lambda row: row.line.offer.product.name_th,
         ),
         Column(lambda: _("Price"), lambda row: format_baht(row.line.unit_price), 106, "right"),
-        Column(lambda: _("Quantity"), _quantity, 88, "right"),
+        Column(lambda: _("Quantity"), _quantity, 100, "right"),
         Column(
             lambda: _("Discount"),
             _discount,

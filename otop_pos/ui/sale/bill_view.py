@@ -55,6 +55,7 @@ class BillView(QWidget):
             lambda: _("Nothing found"),
             lambda: _("Try a part of the name, the maker or the code"),
         )
+        self.search.table.take_taps()
         lines_card = Card()
         lines_card.column.setContentsMargins(1, 1, 1, 1)
         lines_card.column.addWidget(self.lines)
@@ -78,11 +79,11 @@ class BillView(QWidget):
     def _keys(self) -> QHBoxLayout:
         self.quantity = KeyButton(lambda: _("Quantity"), act="quantity", stacked=True)
         self.price = KeyButton(lambda: _("Price"), act="price", stacked=True)
-        self.line_discount = KeyButton(lambda: _("Line discount"), act="line_discount", stacked=True)
-        self.bill_discount = KeyButton(lambda: _("Bill discount"), act="bill_discount", stacked=True)
+        self.line_discount = KeyButton(lambda: _("Line %"), act="line_discount", stacked=True)
+        self.bill_discount = KeyButton(lambda: _("Bill %"), act="bill_discount", stacked=True)
         self.hold = KeyButton("", act="hold", stacked=True)
         self.returns = KeyButton(lambda: _("Returns"), act="returns", stacked=True)
-        self.remove = KeyButton(lambda: _("Remove line"), act="remove", tone="danger", stacked=True)
+        self.remove = KeyButton(lambda: _("Remove"), act="remove", tone="danger", stacked=True)
         row = QHBoxLayout()
         row.setSpacing(px(8))
         for button in (*self._line_keys(), self.hold, self.returns, self.remove):

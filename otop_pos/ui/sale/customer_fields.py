@@ -24,12 +24,12 @@ _TAXED, _TOURIST = (CustomerKind.PERSON, CustomerKind.COMPANY), (CustomerKind.TO
 
 FIELDS: dict[str, CustomerField] = {
     "name": CustomerField(lambda: _("Name"), (0, 0, 6)),
-    "tax_id": CustomerField(lambda: _("Tax ID (13 digits)"), (1, 0, 4), _TAXED),
-    "branch_no": CustomerField(lambda: _("Branch"), (1, 4, 2), (CustomerKind.COMPANY,)),
-    "passport_no": CustomerField(lambda: _("Passport number"), (1, 0, 3), _TOURIST),
-    "country": CustomerField(lambda: _("Country"), (1, 3, 3), _TOURIST),
+    "tax_id": CustomerField(lambda: _("Tax ID (13 digits)"), (1, 0, 3), _TAXED),
+    "branch_no": CustomerField(lambda: _("Branch"), (1, 3, 1), (CustomerKind.COMPANY,)),
+    "passport_no": CustomerField(lambda: _("Passport number"), (1, 0, 2), _TOURIST),
+    "country": CustomerField(lambda: _("Country"), (1, 2, 2), _TOURIST),
+    "phone": CustomerField(lambda: _("Telephone"), (1, 4, 2)),
     "address": CustomerField(lambda: _("Address"), (2, 0, 6)),
-    "phone": CustomerField(lambda: _("Telephone"), (3, 0, 3)),
 }
 
 KIND_NAMES: dict[CustomerKind, Callable[[], str]] = {

@@ -27,9 +27,10 @@ class DiscountPrompt(Prompt):
         self.bearers: dict[Bearer | None, KeyButton] = {}
         row = QHBoxLayout()
         row.setSpacing(px(8))
-        for bearer, text in ((None, agreed_text), (Bearer.CENTRE, _centre), (Bearer.PRODUCER, _maker)):
+        for bearer, text in ((None, _agreed), (Bearer.CENTRE, _centre), (Bearer.PRODUCER, _maker)):
             row.addWidget(self._bearer_button(bearer, text), 1)
-        self.more.addWidget(Label(lambda: _("Who gives it"), "secondary", "ink2"))
+        self.who = Label("", "secondary", "ink2")
+        self.more.addWidget(self.who)
         self.more.addLayout(row)
 
     def _bearer_button(self, bearer: Bearer | None, text: Said) -> KeyButton:
@@ -49,7 +50,7 @@ class DiscountPrompt(Prompt):
 
     def show_agreed(self, bearer: Bearer | None) -> None:
         """What the maker's agreement says, as soon as it is known."""
-        self.bearers[None].say(lambda: agreed_text(bearer))
+        self.who.say(lambda: _who_text(bearer))
 
     def _read_discount(self, text: str) -> Discount | None:
         discount = parse_discount(text)
@@ -57,14 +58,18 @@ class DiscountPrompt(Prompt):
         return replace(discount, bearer=bearer) if discount is not None else None
 
 
-def agreed_text(bearer: Bearer | None = None) -> str:
-    match bearer:
+def _who_text(agreed: Bearer | None) -> str:
+    match agreed:
         case Bearer.CENTRE:
-            return _("As agreed: centre")
+            return _("Who gives it (agreed: the centre)")
         case Bearer.PRODUCER:
-            return _("As agreed: maker")
+            return _("Who gives it (agreed: the maker)")
         case Bearer.SHARED:
-            return _("As agreed: both")
+            return _("Who gives it (agreed: both)")
+    return _("Who gives it")
+
+
+def _agreed() -> str:
     return _("As agreed")
 
 

@@ -20,7 +20,7 @@ from otop_pos.ui.widgets.rows_table import RowsTable
 from otop_pos.ui.widgets.table_model import Column
 from otop_pos.ui.wording import time_text
 
-WIDTH, HEIGHT = 760, 430
+WIDTH, HEIGHT = 760, 380
 Numbered = tuple[int, HeldBill]
 
 
@@ -28,7 +28,7 @@ def _columns() -> tuple[Column[Numbered], ...]:
     return (
         Column(lambda: "", lambda row: str(row[0]) if row[0] <= 9 else "", 48, "right", tone=lambda _row: "ink2"),
         Column(
-            lambda: _("Bill"),
+            lambda: _("Name"),
             lambda row: row[1].name,
             role="name",
             second=lambda row: f"{row[1].user} · {row[1].till_code}",

@@ -3,18 +3,17 @@
 from PySide6.QtWidgets import QButtonGroup, QGridLayout, QWidget
 
 from otop_pos.i18n import _
-from otop_pos.ui.style import px
+from otop_pos.ui.sale.large import is_large
 from otop_pos.ui.widgets.choice_list import ChoiceRow
 from otop_pos.ui.widgets.label import Said
 
 NO_PAPER = "none"
 PAPERS: tuple[tuple[str, Said], ...] = (
-    ("th", lambda: _("Receipt in Thai")),
+    ("th", lambda: _("In Thai")),
     ("th-en", lambda: _("Thai and English")),
-    ("en", lambda: _("Receipt in English")),
+    ("en", lambda: _("In English")),
     (NO_PAPER, lambda: _("No paper")),
 )
-LARGE = 110
 
 
 class PaperChoice(QWidget):
@@ -26,7 +25,7 @@ class PaperChoice(QWidget):
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(0)
-        columns = 2 if px(100) > LARGE else 1
+        columns = 2 if is_large() else 1
         for number, (_code, text) in enumerate(PAPERS):
             row = ChoiceRow(text)
             self._group.addButton(row, number)

@@ -8,7 +8,8 @@ from otop_pos.domain.money import format_baht
 from otop_pos.domain.payment import Given
 from otop_pos.i18n import _
 from otop_pos.ui.sale.customer_row import CustomerRow
-from otop_pos.ui.sale.paper_choice import LARGE, PaperChoice
+from otop_pos.ui.sale.large import is_large
+from otop_pos.ui.sale.paper_choice import PaperChoice
 from otop_pos.ui.sale.tender import Tender
 from otop_pos.ui.style import px
 from otop_pos.ui.widgets.card import Card
@@ -57,7 +58,7 @@ class PaySummary(Card):
 
 def _given_rows(given: Sequence[Given]) -> list[FactRow]:
     """All there is room for; of many the first ones are told as a sum."""
-    most = 4 if px(100) <= LARGE else 2
+    most = 2 if is_large() else 4
     folded = given[: len(given) - most + 1] if len(given) > most else ()
     rows = [FactRow(partial(_given_text, each), format_baht(each.amount)) for each in given[len(folded) :]]
     if folded:

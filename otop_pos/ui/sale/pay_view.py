@@ -10,6 +10,7 @@ from otop_pos.domain.payment import OFFERED, PaymentMethod
 from otop_pos.i18n import _
 from otop_pos.ui.sale.amount_box import AmountBox
 from otop_pos.ui.sale.change_panel import ChangePanel
+from otop_pos.ui.sale.large import is_large
 from otop_pos.ui.sale.pay_summary import PaySummary
 from otop_pos.ui.sale.tender import Tender, smart_amounts
 from otop_pos.ui.style import GUTTER, px
@@ -24,7 +25,7 @@ from otop_pos.ui.widgets.qr_view import QrView
 from otop_pos.ui.wording import method_name
 
 SMART_BUTTONS = 6
-KEYPAD_HEIGHT, QR_HEIGHT = 308, 404
+KEYPAD_HEIGHT, QR_HEIGHT, LOW_HEIGHT = 308, 404, 250
 
 
 class PayView(QWidget):
@@ -35,7 +36,7 @@ class PayView(QWidget):
         self._is_voucher = False
         self.message_bar = MessageBar()
         self.summary = PaySummary()
-        self.finish = KeyButton(lambda: _("Take money and print"), "Enter", act="finish", tone="primary")
+        self.finish = KeyButton(lambda: _("Finish and print"), "Enter", act="finish", tone="primary")
         self.back = KeyButton(lambda: _("Back to the bill, nothing is lost"), "Esc", tone="quiet")
         right = QVBoxLayout()
         right.setSpacing(px(12))
@@ -79,19 +80,21 @@ class PayView(QWidget):
             button.setCheckable(True)
             self.method_buttons[method.code] = button
             self._group.addButton(button)
-            row.addWidget(button, 1)
+            if is_large():
+                button.use_role("secondary")
+            row.addWidget(button, 0 if is_large() else 1)
         return row
 
     def _given(self) -> QVBoxLayout:
-        self.amount_box = AmountBox("")
+        self.amount_box = AmountBox("", "figure" if is_large() else "amount")
         self.reference = PlainEdit(self._reference_hint, "name")
         self.smart = [KeyButton("") for _number in range(SMART_BUTTONS)]
-        self.change = ChangePanel()
+        self.change = ChangePanel("figure", 60) if is_large() else ChangePanel()
         grid = QGridLayout()
         grid.setSpacing(px(8))
         for number, button in enumerate(self.smart):
             button.use_role("name")
-            button.setMinimumHeight(px(54))
+            button.setMinimumHeight(px(44 if is_large() else 54))
             grid.addWidget(button, number // 3, number % 3)
         column = QVBoxLayout()
         column.setSpacing(px(12))
@@ -107,7 +110,7 @@ class PayView(QWidget):
         self.keypad = Keypad(self.amount_box.edit)
         self.qr = QrView()
         self.aside = QStackedWidget()
-        self.aside.setMinimumHeight(px(KEYPAD_HEIGHT))
+        self.aside.setMinimumHeight(_aside_height(has_qr=False))
         self.aside.addWidget(self.keypad)
         self.aside.addWidget(self.qr)
         return self.aside
@@ -133,7 +136,7 @@ class PayView(QWidget):
         else:
             self.amount_box.title.say(lambda: _("Amount by {method}").format(method=method_name(method.code)))
         self._show_smart((due, *smart_amounts(due)) if method.gives_change else ())
-        self.aside.setMinimumHeight(px(QR_HEIGHT if has_qr else KEYPAD_HEIGHT))
+        self.aside.setMinimumHeight(_aside_height(has_qr=has_qr))
         self.aside.setCurrentWidget(self.qr if has_qr else self.keypad)
 
     def show_tender(self, tender: Tender, left: int, kept: int) -> None:
@@ -149,7 +152,11 @@ class PayView(QWidget):
                 lambda: _("Cash is rounded by {amount} baht; tax stays as it is.").format(amount=format_baht(rounding))
             )
         else:
-            self.note.say(lambda: _("Split payment: type a part, press Enter, then choose the next way to pay."))
+            self.note.say(
+                lambda: (
+                    "" if is_large() else _("Split payment: type a part, press Enter, then choose the next way to pay.")
+                )
+            )
 
     def _reference_hint(self) -> str:
         return _("Number of the voucher") if self._is_voucher else _("Reference of the slip")
@@ -161,3 +168,7 @@ class PayView(QWidget):
                 button.say(lambda: _("Exact"))
             elif number < len(amounts):
                 button.say(format_baht(amounts[number]).removesuffix(".00"))
+
+
+def _aside_height(*, has_qr: bool) -> int:
+    return px(LOW_HEIGHT if is_large() else QR_HEIGHT if has_qr else KEYPAD_HEIGHT)

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout
 
 from otop_pos.domain.sale import Offer
 from otop_pos.i18n import _
+from otop_pos.ui.sale.large import is_large
 from otop_pos.ui.style import px
 from otop_pos.ui.widgets.card import Card
 from otop_pos.ui.widgets.lines import Line, Lines
@@ -55,7 +56,8 @@ class ProductCard(Card):
             [
                 Line(lambda: product_name(offer.product), "name", "ink"),
                 Line(lambda: _on_hand(offer), tone="ink2" if offer.on_hand > 0 else "warn"),
-                Line(lambda: maker_line(offer.producer)),
+                # In large type there is room for what the bill does not say: its rows name the maker.
+                Line(lambda: "" if is_large() else maker_line(offer.producer)),
                 Line(lambda: _lot(offer)),
             ]
         )

@@ -1,11 +1,14 @@
 """What the bill comes to: rows above, the bills that wait, the one large figure below."""
 
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+
 from otop_pos.domain.money import format_baht
 from otop_pos.domain.quantity import format_quantity
 from otop_pos.domain.sale import Basket, Priced, Sale
 from otop_pos.i18n import _
 from otop_pos.ui.sale.customer_row import CustomerRow
 from otop_pos.ui.sale.held_chips import HeldChips
+from otop_pos.ui.sale.large import is_large
 from otop_pos.ui.style import px
 from otop_pos.ui.widgets.card import Card, Fact
 from otop_pos.ui.widgets.label import Figure, Label, rule
@@ -23,9 +26,9 @@ class TotalsCard(Card):
         self.returned = Fact(lambda: _("Comes back"))
         self.customer = CustomerRow()
         self.held = HeldChips()
-        self.last = Paragraph("", "secondary", "ink2", most_lines=2)
+        self.last = Paragraph("", "secondary", "ink2", most_lines=1 if is_large() else 2)
         self.due = Label(lambda: _("To pay"), "body", "ink2")
-        self.amount = Figure("total")
+        self.amount = Figure("amount" if is_large() else "total")
         for row in (self.goods, self.discount, self.vat, self.returned, self.customer):
             self.column.addWidget(row)
         self.returned.hide()
@@ -34,8 +37,11 @@ class TotalsCard(Card):
         self.column.addWidget(self.last)
         self.column.addWidget(rule())
         self.column.addSpacing(px(4))
-        self.column.addWidget(self.due)
-        self.column.addWidget(self.amount)
+        foot = QHBoxLayout() if is_large() else QVBoxLayout()
+        foot.setSpacing(0)
+        foot.addWidget(self.due)
+        foot.addWidget(self.amount, 1)
+        self.column.addLayout(foot)
 
     def show_bill(self, basket: Basket, priced: Priced) -> None:
         count, units = len(basket.lines), format_quantity(sum(line.qty for line in basket.lines))
@@ -43,6 +49,7 @@ class TotalsCard(Card):
         self.goods.show_value(format_baht(priced.gross))
         self.discount.show_value(format_baht(-priced.discount), "danger" if priced.discount else "ink")
         self.discount.setVisible(priced.discount > 0)
+        self.last.setVisible(not (is_large() and priced.discount))
         self.vat.show_value(format_baht(priced.vat))
         self.vat.setVisible(priced.vat > 0)
         self.customer.show_customer(basket.customer)

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from otop_pos.ui.style import colour, px
 from otop_pos.ui.widgets.card import Card
@@ -23,9 +23,14 @@ class Overlay(QWidget):
         self._before: QWidget | None = None
         self.card = Card(padding=24, spacing=12)
         self.card.setFixedWidth(px(width))
+        # A row of its own: asked for its height, the card must know how narrow it is.
+        row = QHBoxLayout()
+        row.addStretch()
+        row.addWidget(self.card)
+        row.addStretch()
         column = QVBoxLayout(self)
         column.addStretch()
-        column.addWidget(self.card, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addLayout(row)
         column.addStretch()
         host.installEventFilter(self)
         self.hide()

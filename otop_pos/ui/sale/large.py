@@ -1,0 +1,10 @@
+"""Whether text is so large that Sell and Pay set their things closer, to fit the smallest screen."""
+
+from otop_pos.ui.style import px
+
+MOST = 110
+
+
+def is_large() -> bool:
+    """From 125 % on."""
+    return px(100) > MOST
