@@ -1,9 +1,9 @@
 """The day in figures: one value that the screen, the paper and the proof all read."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
-from otop_pos.domain.sale import VatTotal
+from otop_pos.domain.sale import DocumentType, VatTotal
 from otop_pos.domain.till import TillSession
 from otop_pos.domain.till_event import EventTotal
 
@@ -24,6 +24,21 @@ class TenderTotal:
     method: str
     count: int
     amount: int
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentBrief:
+    """A document in a list. Money in satang, refunds and voids negative; `paid` are (method, satang)."""
+
+    doc_no: str
+    doc_type: DocumentType
+    is_void: bool
+    till_code: str
+    at: datetime
+    operator: str
+    discount: int
+    net: int
+    paid: tuple[tuple[str, int], ...]
 
 
 @dataclass(frozen=True, slots=True)

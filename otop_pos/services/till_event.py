@@ -6,7 +6,7 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import Session, aliased
 
 from otop_pos.db.models import ApprovalRow, TillEventRow, TillSessionRow, UserRow
@@ -68,13 +68,19 @@ def was_noted(session: Session, key: UUID) -> bool:
 @query
 def list_events(session: Session, business_date: date, till: str = "", limit: int = 500) -> tuple[TillEvent, ...]:
     """A day's events, of one till or of all, the newest first."""
+    of_day = (TillEventRow.business_date == business_date) & ((TillEventRow.till_code == till) | (till == ""))
+    return events_of(session, of_day, limit)
+
+
+def events_of(session: Session, which: ColumnElement[bool], limit: int = 500) -> tuple[TillEvent, ...]:
+    """The events for which `which` holds, the newest first."""
     approver = aliased(UserRow)
     rows = session.execute(
         select(TillEventRow, UserRow.name, approver.name)
         .join(UserRow, UserRow.id == TillEventRow.user_id)
         .outerjoin(ApprovalRow, ApprovalRow.id == TillEventRow.approval_id)
         .outerjoin(approver, approver.id == ApprovalRow.given_by)
-        .where(TillEventRow.business_date == business_date, (TillEventRow.till_code == till) | (till == ""))
+        .where(which)
         .order_by(TillEventRow.at.desc(), TillEventRow.till_code, TillEventRow.number.desc())
         .limit(limit)
     )
@@ -103,6 +109,11 @@ def _open_session(session: Session, till: str) -> TillSessionRow | None:
     ).first()
 
 
+def is_told(session: Session, approval: Approval) -> bool:
+    """Something was done with it."""
+    return session.execute(select(TillEventRow.id).where(TillEventRow.approval_id == approval.id)).first() is not None
+
+
 def _check_unused(session: Session, approval: Approval) -> None:
-    if session.execute(select(TillEventRow.id).where(TillEventRow.approval_id == approval.id)).first():
+    if is_told(session, approval):
         raise ApprovalInvalid(approval.ask.right)

@@ -1,16 +1,18 @@
 """The whole front of the shop: all screens in one window, joined by their signals."""
 
 from dataclasses import dataclass
+from functools import partial
 
+from otop_pos.domain.errors import Refusal
 from otop_pos.domain.right import Right
 from otop_pos.domain.shop import User
 from otop_pos.i18n import _, current_language
 from otop_pos.services.permission import read_matrix
 from otop_pos.ui.backend import Door
-from otop_pos.ui.day import DayScreen
+from otop_pos.ui.day import DayScreen, NoSalePrompt, opening_told
 from otop_pos.ui.desk import Desk
 from otop_pos.ui.display import CustomerDisplay, open_display
-from otop_pos.ui.keys import use_keys
+from otop_pos.ui.keys import ActKey, use_keys
 from otop_pos.ui.main_window import MainWindow, Place
 from otop_pos.ui.papers import Papers
 from otop_pos.ui.receiving import ReceivingScreen
@@ -34,6 +36,7 @@ class Front:
     lock: Lock
     idle: IdleWatch
     approver: Approver
+    no_sale: NoSalePrompt
     sync_state: SyncState
     display: CustomerDisplay
 
@@ -59,11 +62,13 @@ def open_front(backend: Door, desk: Desk) -> Front:
     use_keys(desk.settings.keys)
     lock = Lock(window.ground, window.body, backend, desk)
     idle = IdleWatch(desk.settings.lock_minutes)
+    no_sale = NoSalePrompt(window.ground, window.body, backend, desk, papers)
     approver = Approver(window.ground, window.body, backend, desk)
     sync_state = SyncState(backend, desk, window.top_bar)
     display = open_display(window, sell, backend, desk)
-    front = Front(window, sell, receiving, stock, day, settings, lock, idle, approver, sync_state, display)
+    front = Front(window, sell, receiving, stock, day, settings, lock, idle, approver, no_sale, sync_state, display)
     _join(front, desk)
+    _join_drawer(front)
     _join_people(front, backend, desk)
     return front
 
@@ -75,6 +80,20 @@ def _join(front: Front, desk: Desk) -> None:
     desk.announcements.settings_changed.connect(lambda settings: use_keys(settings.keys))
     front.settings.language_wanted.connect(front.window.speak)
     front.sync_state.read()
+
+
+def _join_drawer(front: Front) -> None:
+    """Opened without a sale from the bill and from the day; handed over through the lock."""
+    no_sale, window = front.no_sale, front.window
+    front.day.drawer_wanted.connect(no_sale.ask_why)
+    ActKey("drawer", front.sell.bill).activated.connect(no_sale.ask_why)
+    no_sale.opened.connect(lambda number: window.front.message_bar.say(lambda: opening_told(number), "good"))
+    no_sale.silent.connect(partial(_refuse_in_front, window))
+    front.day.lock_wanted.connect(lambda: _lock(front))
+
+
+def _refuse_in_front(window: MainWindow, refusal: Refusal) -> None:
+    window.front.refuse(refusal)
 
 
 def _join_people(front: Front, backend: Door, desk: Desk) -> None:

@@ -32,6 +32,8 @@ class DayView(QWidget):
     later = Signal()
     print_wanted = Signal()
     send_wanted = Signal()
+    figures_wanted = Signal(str)
+    """The key of a figure to look behind."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -69,6 +71,7 @@ class DayView(QWidget):
         self.state = Pill("")
         self.back = KeyButton("", act="earlier", tone="quiet", icon="caret-left", shows_keys=False)
         self.forth = KeyButton("", act="later", tone="quiet", icon="caret-right", shows_keys=False)
+        self.all = KeyButton(lambda: _("All figures"), act="figures", tone="quiet", icon="list-numbers")
         self.print = KeyButton(lambda: _("Print"), act="print_day", tone="quiet", icon="printer")
         self.send = KeyButton(lambda: _("Send"), act="send", tone="quiet", icon="paper-plane-tilt")
         row = QHBoxLayout()
@@ -77,6 +80,7 @@ class DayView(QWidget):
             row.addWidget(widget)
         row.addWidget(self.forth)
         row.addStretch(1)
+        row.addWidget(self.all)
         row.addWidget(self.print)
         row.addWidget(self.send)
         card.column.setContentsMargins(px(8), px(4), px(8), px(4))
@@ -84,6 +88,8 @@ class DayView(QWidget):
         self.back.clicked.connect(self.earlier)
         self.forth.clicked.connect(self.later)
         self.print.clicked.connect(self.print_wanted)
+        self.all.clicked.connect(lambda: self.figures_wanted.emit("net"))
+        self.figures.chosen.connect(self.figures_wanted)
         self.send.clicked.connect(self.send_wanted)
         return card
 
@@ -101,22 +107,26 @@ class DayView(QWidget):
         self.figures.show_summary(summary)
         self.proofs.show_summary(summary)
         self.pages.setCurrentIndex(0)
-        self.print.setEnabled(True)
+        self._allow_look(True)
 
     def hide_figures(self, summary: DaySummary) -> None:
         self._show_head(summary)
         self.pages.setCurrentIndex(1)
-        self.print.setEnabled(False)
+        self._allow_look(False)
 
     def show_nothing(self) -> None:
         self.day.say("")
         self.state.hide()
         self.pages.setCurrentIndex(2)
-        self.print.setEnabled(False)
+        self._allow_look(False)
 
     def allow_steps(self, has_earlier: bool, has_later: bool) -> None:
         self.back.setEnabled(has_earlier)
         self.forth.setEnabled(has_later)
+
+    def _allow_look(self, may: bool) -> None:
+        self.print.setEnabled(may)
+        self.all.setEnabled(may)
 
     def _show_head(self, summary: DaySummary) -> None:
         self.day.say(lambda: date_text(summary.business_date))

@@ -1,7 +1,7 @@
 """The day at a glance: four figures, the hours, the OTOP categories."""
 
-from PySide6.QtCore import QSize
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from otop_pos.domain.money import BAHT, format_baht
@@ -10,20 +10,46 @@ from otop_pos.i18n import _
 from otop_pos.ui.style import px
 from otop_pos.ui.widgets.card import Card, FigureCard
 from otop_pos.ui.widgets.charts import HourBars, RankBars
-from otop_pos.ui.widgets.label import Label
+from otop_pos.ui.widgets.label import Label, Said
 from otop_pos.ui.wording import named
 
 LEAST_CHARTS = 130
 
 
+class OpenCard(FigureCard):
+    """A figure that leads to what stands behind it, by a tap or by Enter."""
+
+    chosen = Signal()
+
+    def __init__(self, title: Said) -> None:
+        super().__init__(title)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setProperty("radius", 10)
+
+    def mouseReleaseEvent(self, _event: QMouseEvent) -> None:
+        self.chosen.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+            self.chosen.emit()
+        else:
+            super().keyPressEvent(event)
+
+
 class DayFigures(QWidget):
     """`show_summary(summary)`; call again after a change of language."""
 
+    chosen = Signal(str)
+    """The key of a figure that somebody wants to see behind."""
+
     def __init__(self) -> None:
         super().__init__()
-        self.net = FigureCard(lambda: _("Net sales"))
-        self.receipts = FigureCard(lambda: _("Receipts · average"))
-        self.refunds = FigureCard(lambda: _("Returns"))
+        self.net = OpenCard(lambda: _("Net sales"))
+        self.receipts = OpenCard(lambda: _("Receipts · average"))
+        self.refunds = OpenCard(lambda: _("Returns"))
+        for opens, key in ((self.net, "net"), (self.receipts, "sales"), (self.refunds, "refunds")):
+            opens.chosen.connect(lambda key=key: self.chosen.emit(key))
         self.due = FigureCard(lambda: _("Owed to makers"))
         self.hours = HourBars()
         self.categories = RankBars()

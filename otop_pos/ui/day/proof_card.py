@@ -18,7 +18,7 @@ EQUATIONS: dict[str, Callable[[], str]] = {
     "lines": lambda: _("Sum of lines = sum of receipts"),
     "tenders": lambda: _("Tenders − change + rounding = receipts"),
     "shares": lambda: _("Makers' dues + commission + VAT = receipts"),
-    "drawer": lambda: _("Drawer = float + cash − cash returned"),
+    "drawer": lambda: _("Drawer = float + cash − cash returned + in − out"),
 }
 DRAWER = "drawer"
 
