@@ -31,6 +31,8 @@ class EventKind(StrEnum):
     STAFF = "staff"
     RIGHTS = "rights"
     SHOP = "shop"
+    APPROVAL = "approval"
+    """An act that is told nowhere else here (a delivery, a sale, …) was allowed by a second person."""
 
 
 @dataclass(frozen=True, slots=True)

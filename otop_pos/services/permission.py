@@ -1,6 +1,7 @@
 """Who may do what: asked below the screen, by every use case that changes something."""
 
 import functools
+import inspect
 import json
 from collections.abc import Callable
 from datetime import date, datetime
@@ -16,7 +17,9 @@ from otop_pos.domain.errors import ApprovalInvalid, LastManager, NeedsApproval, 
 from otop_pos.domain.right import Grant, Matrix, Right, Role
 from otop_pos.domain.shop import User
 from otop_pos.domain.thai_date import local_date
+from otop_pos.domain.till_event import EventKind
 from otop_pos.services.setting import read_settings_of, write_setting
+from otop_pos.services.till_event import Happening, is_told, note
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -25,18 +28,27 @@ KEY = "rights"
 _ROLE = select(UserRow.role, UserRow.active).where(UserRow.id == bindparam("id"))
 
 
-def needs(right: Right) -> Callable[[Callable[P, T]], Callable[P, T]]:
-    """The use case runs only for who has the right, or brings an `approval` for it.
+def needs(right: Right, *, is_step: bool = False) -> Callable[[Callable[P, T]], Callable[P, T]]:
+    """The use case runs only for who has the right, or brings an `approval` for it, which is told once: by the
+    use case itself, or here. `is_step`: the act goes on, and its last step tells.
 
     It takes `user` and `at` by name. Refuses NotAllowed, NeedsApproval, ApprovalInvalid, NotWorking.
     """
 
     def guard(use_case: Callable[P, T]) -> Callable[P, T]:
+        takes_approval = "approval" in inspect.signature(use_case).parameters
+
         @functools.wraps(use_case)
         def guarded(*args: P.args, **kwargs: P.kwargs) -> T:
             session, given = cast(Session, args[0]), cast("dict[str, Any]", kwargs)
-            permit(session, Ask(right), user=given["user"], at=given["at"], approval=given.get("approval"))
-            return use_case(*args, **kwargs)
+            user, at = given["user"], given["at"]
+            used = permit(session, Ask(right), user=user, at=at, approval=given.get("approval"))
+            if not takes_approval:
+                given.pop("approval", None)
+            value = use_case(*args, **kwargs)
+            if used is not None and not is_step:
+                _tell(session, used, user, at, may_be_told=takes_approval)
+            return value
 
         guarded.needs = right  # type: ignore[attr-defined]
         return guarded
@@ -102,7 +114,7 @@ def read_matrix(session: Session, on: date) -> Matrix:
 
 
 @needs(Right.KEEP_STAFF)
-def save_matrix(session: Session, matrix: Matrix, *, user: User, at: datetime) -> Matrix:
+def save_matrix(session: Session, matrix: Matrix, *, till: str, user: User, at: datetime) -> Matrix:
     """From today on. Refuses LastManager where nobody could put it right any more."""
     if matrix.grant(Role.MANAGER, Right.KEEP_STAFF) is not Grant.ALLOWED:
         raise LastManager
@@ -112,8 +124,31 @@ def save_matrix(session: Session, matrix: Matrix, *, user: User, at: datetime) -
             "caps": sorted([right, cap] for right, cap in matrix.caps.items()),
         }
     )
+    happening = Happening(EventKind.RIGHTS, _changes(read_matrix(session, local_date(at)), matrix))
     write_setting(session, KEY, text, local_date(at))
+    note(session, happening, till=till, user=user, at=at)
     return matrix
+
+
+def _changes(before: Matrix, after: Matrix) -> str:
+    """Only what is not as it was, for the books: 'cashier void allowed · cap discount 500'."""
+    grants = (
+        f"{role} {right} {after.grant(role, right)}"
+        for role in Role
+        for right in Right
+        if before.grant(role, right) is not after.grant(role, right)
+    )
+    caps = (f"cap {right} {after.cap(right)}" for right in Right if before.cap(right) != after.cap(right))
+    return " · ".join((*grants, *caps))
+
+
+def _tell(session: Session, used: Approval, user: User, at: datetime, *, may_be_told: bool) -> None:
+    """Refuses ApprovalInvalid: the approval was used for something before."""
+    if may_be_told and is_told(session, used):
+        return
+    row = session.get_one(ApprovalRow, used.id)
+    what = f"{row.permission} {row.what}".strip()
+    note(session, Happening(EventKind.APPROVAL, what, approval=used), till=row.till_code, user=user, at=at)
 
 
 def _fits(row: ApprovalRow, ask: Ask, user: User, at: datetime) -> bool:

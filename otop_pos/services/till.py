@@ -129,7 +129,7 @@ def close_counted(
     return database.run(close_till, till, pieces, reason, user=user, at=at, approval=approval)
 
 
-@needs(Right.CLOSE_TILL)
+@needs(Right.CLOSE_TILL, is_step=True)
 def note_count(
     session: Session,
     till: str,

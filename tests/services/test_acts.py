@@ -105,7 +105,7 @@ def test_the_cap_counts_line_and_bill_together(shop: SmallShop) -> None:
 
 def test_what_the_shop_denies_no_approval_allows(shop: SmallShop) -> None:
     denied = Matrix({(Role.CASHIER, Right.OVERRIDE_PRICE): Grant.DENIED})
-    shop.database.run(save_matrix, denied, user=shop.manager, at=NOW)
+    shop.database.run(save_matrix, denied, till="CM01", user=shop.manager, at=NOW)
     basket = cheaper(shop)
     with pytest.raises(NotAllowed):
         sell(shop, replace(basket, approvals=(approved(shop, only_ask(basket)),)))
