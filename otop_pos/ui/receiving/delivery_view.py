@@ -59,6 +59,7 @@ class DeliveryView(QWidget):
             lambda: _("This maker has no such product"),
             lambda: _("{key} registers it as a new product").format(key=cap_of("new")),
         )
+        self.search.table.take_taps()
         card = Card()
         card.column.setContentsMargins(1, 1, 1, 1)
         card.column.addWidget(self.table)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from otop_pos.ui.style import ROW, px
@@ -32,6 +32,7 @@ class RowsTable(QTableView, Generic[Row]):
         self.rows_model: RowsModel[Row] = RowsModel(columns, self)
         self._row_height = row_height
         self._empty = empty
+        self._takes_taps = False
         self.setModel(self.rows_model)
         self.setItemDelegate(RowPainter(self.rows_model, self))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -48,6 +49,17 @@ class RowsTable(QTableView, Generic[Row]):
             empty.setParent(self.viewport())
         self.activated.connect(lambda index: self.chosen.emit(self.rows_model.row(index.row())))
         self._show_empty()
+
+    def take_taps(self) -> None:
+        """From now on one click or touch chooses: for lists that are there to pick from."""
+        self._takes_taps = True
+        self.clicked.connect(lambda index: self.chosen.emit(self.rows_model.row(index.row())))
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        if self._takes_taps:
+            event.accept()
+        else:
+            super().mouseDoubleClickEvent(event)
 
     def show_rows(self, rows: Sequence[Row], select: int | None = None) -> None:
         """Replace the rows; `select` a row, by default keep the number selected as far as there is one."""

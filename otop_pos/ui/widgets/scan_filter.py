@@ -37,9 +37,11 @@ class _Before:
         return cls(edit, edit.text(), edit.cursorPosition(), edit.selectionStart(), edit.selectionLength())
 
     def put_back(self) -> None:
+        """As if the key had never been pressed: who followed the typing is told too."""
         if not isValid(self.edit):
             return
         self.edit.setText(self.text)
+        self.edit.textEdited.emit(self.text)
         self.edit.setCursorPosition(self.cursor)
         if self.selected:
             self.edit.setSelection(self.start, self.selected)
