@@ -42,6 +42,7 @@ class DonePage(QWidget):
         super().__init__()
         self.sale: Sale | None = None
         self._documents: tuple[Sale, ...] = ()
+        self._files: tuple[str, ...] = ()
         self._build()
         self._connect()
 
@@ -127,7 +128,9 @@ class DonePage(QWidget):
             return
         is_second = len(self._documents) > 1 and sale is self._documents[1]
         (self.second_paper if is_second else self.paper).show_image(paper.image)
-        self.paper_title.say(paper.file.name)
+        before = self._files if len(self._documents) > 1 else ()
+        self._files = (*before, paper.file.stem)
+        self.paper_title.say(" · ".join(self._files[-len(self._documents) :]))
         self.copy.setEnabled(True)
 
     def show_no_paper(self) -> None:
@@ -155,7 +158,7 @@ class DonePage(QWidget):
             self.copy_wanted.emit(document)
 
     def _show(self, documents: tuple[Sale, ...]) -> None:
-        self._documents, self.sale = documents, documents[-1]
+        self._documents, self.sale, self._files = documents, documents[-1], ()
         self.message_bar.clear()
         self.paper.show_image(None)
         self.second_paper.show_image(None)

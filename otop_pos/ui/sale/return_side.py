@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QGridLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QButtonGroup, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from otop_pos.domain.money import format_baht
 from otop_pos.domain.payment import CASH, OFFERED, PAYMENT_METHODS
@@ -27,16 +27,17 @@ class ReturnSide(Card):
     def __init__(self) -> None:
         super().__init__(padding=18, spacing=3)
         self.number = Fact(lambda: _("Receipt"))
-        self.day = Fact(lambda: _("Sold on"))
-        self.paid = Fact(lambda: _("Paid"))
+        self.paid = Fact("")
         self.lost = Label(lambda: _("Without its receipt: a second person agrees"), "secondary", "warn", elides=True)
         self.reason_edit = PlainEdit(lambda: _("Why it comes back"))
         self.reference = PlainEdit(lambda: _("Reference of the slip"))
-        self.amount = Figure("total")
+        self.amount = Figure("amount")
+        money = QHBoxLayout()
+        money.addWidget(Label(lambda: _("Give back"), "strong", "ink2"))
+        money.addWidget(self.amount, 1)
         self.column.addWidget(self._scrolled(), 1)
         self.column.addWidget(rule())
-        self.column.addWidget(Label(lambda: _("Give back"), "body", "ink2"))
-        self.column.addWidget(self.amount)
+        self.column.addLayout(money)
 
     def _scrolled(self) -> QScrollArea:
         """Large text on a small screen scrolls here; the money below stays in sight."""
@@ -44,7 +45,7 @@ class ReturnSide(Card):
         column = QVBoxLayout(inner)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(px(3))
-        for fact in (self.number, self.day, self.paid, self.lost):
+        for fact in (self.number, self.paid, self.lost):
             column.addWidget(fact)
         column.addWidget(rule())
         column.addWidget(Label(lambda: _("Reason, as the maker will read it"), "secondary", "ink2"))
@@ -56,7 +57,7 @@ class ReturnSide(Card):
         column.addSpacing(px(5))
         column.addWidget(self.reference)
         column.addStretch(1)
-        area = QScrollArea()
+        self.area = area = QScrollArea()
         area.setWidgetResizable(True)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -87,7 +88,7 @@ class ReturnSide(Card):
     def show_sale(self, sale: Sale | None, *, has_receipt: bool = True) -> None:
         self.lost.setVisible(not has_receipt)
         self.number.show_value(sale.doc_no if sale else "–")
-        self.day.show_value(lambda: date_text(sale.business_date) if sale else "–")
+        self.paid.title.say(lambda: _("Paid on {day}").format(day=date_text(sale.business_date)) if sale else _("Paid"))
         self.paid.show_value(format_baht(sale.total) if sale else "–")
         self.reason_edit.clear()
         self.reference.clear()
@@ -107,6 +108,9 @@ class ReturnSide(Card):
 
     def _choose_method(self) -> None:
         self._show_reference()
+        if not self.reference.isHidden():
+            self.reference.setFocus(Qt.FocusReason.OtherFocusReason)
+            QTimer.singleShot(0, self, lambda: self.area.ensureWidgetVisible(self.reference))
         self.method_chosen.emit()
 
     def _show_reference(self) -> None:

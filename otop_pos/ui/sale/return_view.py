@@ -70,7 +70,7 @@ class ReturnView(QWidget):
 
     def _keys(self) -> QHBoxLayout:
         self.choose = KeyButton(lambda: _("Choose"), "Enter", stacked=True)
-        self.whole = KeyButton(lambda: _("Take back / leave"), "Enter", stacked=True)
+        self.whole = KeyButton(lambda: _("Take back"), "Enter", stacked=True)
         self.quantity = KeyButton(lambda: _("Quantity"), act="quantity", stacked=True)
         self.damaged = KeyButton(lambda: _("Good / damaged"), act="damaged", stacked=True)
         self.no_receipt = KeyButton(lambda: _("No receipt"), act="no_receipt", stacked=True)
@@ -106,6 +106,7 @@ class ReturnView(QWidget):
         for button in self._list_keys:
             button.setVisible(middle != "lines")
         is_sold = middle == "sold"
+        self.no_receipt.setVisible(middle == "receipts")
         self.copy.setVisible(not is_sold)
         self.void.setVisible(not is_sold)
         if is_sold:

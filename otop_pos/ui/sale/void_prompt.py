@@ -39,7 +39,7 @@ class VoidPrompt(Overlay):
         self.reason = PlainEdit(lambda: _("Why it is voided"), "body")
         self.message = MessageBar()
         self.ok = KeyButton(lambda: _("Void the receipt"), "Enter", tone="danger")
-        self.cancel = KeyButton(lambda: _("Keep it"), "Esc")
+        self.cancel = KeyButton(lambda: _("Keep the receipt"), "Esc")
         self._build()
         self._connect()
 
