@@ -60,7 +60,7 @@ def open_front(backend: Door, desk: Desk) -> Front:
         ),
     )
     use_keys(desk.settings.keys)
-    lock = Lock(window.ground, window.body, backend, desk)
+    lock = Lock(window.ground, backend, desk)
     idle = IdleWatch(desk.settings.lock_minutes)
     no_sale = NoSalePrompt(window.ground, window.body, backend, desk, papers)
     approver = Approver(window.ground, window.body, backend, desk)

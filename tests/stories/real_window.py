@@ -108,7 +108,7 @@ def _tell_all(front: Front, keys: KeyWatch, end: QSocketNotifier) -> None:
 
 def main(target: str) -> int:
     application = QApplication([])
-    program = Program(Settings(), target, Path(target).with_suffix(".log"), remembers=False)
+    program = Program(Settings(), target, Path(target).with_suffix(".log"), remembers=False, is_locked=False)
     program.open()
     assert program.front is not None
     watch(program.front)

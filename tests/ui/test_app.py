@@ -77,7 +77,7 @@ def test_it_opens_locked_and_remembers_who_came_last(program, qtbot):
     assert front.lock.is_locked
     qtbot.waitUntil(lambda: front.lock.people.person is not None)
     front.lock.people.choose(shop.manager)
-    qtbot.waitUntil(lambda: front.lock.entry.box.hasFocus())
+    qtbot.waitUntil(front.lock.entry.box.hasFocus)
     type_slowly(front.window, DEMO_PASSWORD, enter=True)
     qtbot.waitUntil(lambda: not front.lock.is_locked)
     assert front.window.top_bar.user.text() == "ศิริพร จ. · manager"

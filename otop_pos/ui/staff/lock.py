@@ -26,19 +26,19 @@ from otop_pos.ui.widgets.message_bar import MessageBar
 class Lock(QWidget):
     """`lock()` covers the host; `opened(User, scans)` when somebody is in, with the number of scans it refused.
 
-    The host's `body` is disabled meanwhile and stays exactly as it is.
+    All else in the host is disabled meanwhile and stays exactly as it is.
     """
 
     opened = Signal(object, int)
     language_wanted = Signal()
 
-    def __init__(self, host: QWidget, body: QWidget, backend: Door, desk: Desk) -> None:
+    def __init__(self, host: QWidget, backend: Door, desk: Desk) -> None:
         super().__init__(host)
         self._host = host
-        self._body = body
         self._backend = backend
         self._desk = desk
         self._before: QWidget | None = None
+        self._behind: list[QWidget] = []
         self._scans = 0
         self._build()
         self._connect()
@@ -96,8 +96,10 @@ class Lock(QWidget):
         if self.is_locked:
             return
         focus = QApplication.focusWidget()
-        self._before = focus if focus is not None and self._body.isAncestorOf(focus) else None
-        self._body.setEnabled(False)
+        self._before = focus if focus is not None and self._host.isAncestorOf(focus) else None
+        self._behind = [each for each in self._all_else() if each.isEnabled()]
+        for each in self._behind:
+            each.setEnabled(False)
         self._scans = 0
         for bar in (self.missed, self.problem):
             bar.clear()
@@ -124,6 +126,10 @@ class Lock(QWidget):
     def refuse(self, refusal: Refusal) -> None:
         self.problem.refuse(refusal)
 
+    def _all_else(self) -> list[QWidget]:
+        """The screens, and questions that lie open over them."""
+        return [each for each in self._host.children() if isinstance(each, QWidget) and each is not self]
+
     def _show(self, users: Sequence[User]) -> None:
         if self.is_locked:
             self.people.show_people(users, self._desk.user.code)
@@ -134,7 +140,8 @@ class Lock(QWidget):
 
     def _open(self, user: User) -> None:
         self.flow.stop()
-        self._body.setEnabled(True)
+        for each in self._behind:
+            each.setEnabled(True)
         self.hide()
         if self._before is not None:
             self._before.setFocus(Qt.FocusReason.OtherFocusReason)

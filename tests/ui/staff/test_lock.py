@@ -133,6 +133,21 @@ def test_an_open_prompt_is_there_again(front, password):
     assert focus.text() == "7"
 
 
+def test_a_question_over_the_window_waits_behind_the_lock(front, password):
+    press(front.window, Qt.Key.Key_F10)
+    asked = QApplication.focusWidget()
+    type_slowly(front.window, "tea")
+    front.idle.idle.emit()
+    for _stop in range(20):
+        press(front.window, Qt.Key.Key_Tab)
+        assert front.lock.isAncestorOf(QApplication.focusWidget())
+    front.lock.entry.take_focus()
+    type_slowly(front.window, PIN, enter=True)
+    assert QApplication.focusWidget() is asked
+    press(front.window, Qt.Key.Key_Escape)
+    assert front.sell.bill.view.code_box.edit.hasFocus()
+
+
 def test_locking_gives_up_a_question_to_a_second_person(front, desk, password):
     given = []
     desk.approvals.ask(Ask(Right.VOID, "x"), given.append)
