@@ -10,6 +10,7 @@ from otop_pos.documents.bars import ReceiptBars
 from otop_pos.documents.block import Block, Gap, Pair, Panel, Rule, Stack, Text, fitted
 from otop_pos.documents.palette import BLACK
 from otop_pos.documents.paper_language import PaperLanguage, slip_time
+from otop_pos.documents.receipt_customer import customer_blocks
 from otop_pos.documents.receipt_line import line_block
 from otop_pos.documents.receipt_total import total_blocks
 from otop_pos.documents.sheet import MM, Imprint, Sheet
@@ -61,6 +62,7 @@ def _blocks(sale: Sale, shop: Shop, till: Till, slip: Slip, copy_no: int) -> Ite
         yield Panel(Text(mark, slip.strong, "centre"), border=BLACK, padding=2, radius=2)
     yield Gap(4)
     yield from _facts(sale, till, slip)
+    yield from customer_blocks(sale, slip)
     yield rule
     shows_exempt = has_vat and len(sale.vats) > 1
     for line in sale.lines:

@@ -10,7 +10,20 @@ from otop_pos.documents.label_pdf import lot_labels_pdf
 from otop_pos.documents.receipt_pdf import receipt_pdf
 from otop_pos.documents.till_report_pdf import till_report_pdf
 from tests.documents.key_rows import key_rows_en, key_rows_th
-from tests.documents.papers import day, exchange_papers, grn, mixed_labels, refund, sale, shop, till, vat_shop, void
+from tests.documents.papers import (
+    COMPANY,
+    TOURIST,
+    day,
+    exchange_papers,
+    grn,
+    mixed_labels,
+    refund,
+    sale,
+    shop,
+    till,
+    vat_shop,
+    void,
+)
 from tests.documents.reading import text
 from tests.documents.till_reports import x_report, z_report
 
@@ -20,6 +33,8 @@ PAPERS: dict[str, Callable[[], bytes]] = {
     "receipt_vat_th": lambda: receipt_pdf(sale(vat_bp=700), vat_shop(), till(), "th", 1),
     "receipt_vat_en": lambda: receipt_pdf(sale(vat_bp=700), vat_shop(), till(), "en"),
     "receipt_vat_both_58mm": lambda: receipt_pdf(sale(vat_bp=700), vat_shop(), till(), "th-en", width_mm=58),
+    "receipt_company_th": lambda: receipt_pdf(sale(vat_bp=700, customer=COMPANY), vat_shop(), till()),
+    "receipt_tourist_both": lambda: receipt_pdf(sale(vat_bp=700, customer=TOURIST), vat_shop(), till(), "th-en"),
     "refund_vat_th": lambda: receipt_pdf(refund(vat_bp=700), vat_shop(), till()),
     "void_vat_th": lambda: receipt_pdf(void(vat_bp=700), vat_shop(), till()),
     "void_en": lambda: receipt_pdf(void(), shop(), till(), "en", 1),

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from otop_pos.domain.agreement import Agreement, AgreementRate, Rate, TaxMode
 from otop_pos.domain.barcode import lot_code
+from otop_pos.domain.customer import Customer, CustomerKind
 from otop_pos.domain.label import LotLabel
 from otop_pos.domain.payment import CASH, EXCHANGE, Payment
 from otop_pos.domain.place import Place
@@ -125,6 +126,17 @@ def basket_lines() -> tuple[SaleLine, ...]:
             unit_price=15000,
         ),
     )
+
+
+COMPANY = Customer(
+    "บริษัท ปั้นน้ำผึ้งของฝากเมืองเหนือ จำกัด",
+    CustomerKind.COMPANY,
+    "99/1 หมู่ 4 ถ.เชียงใหม่-หางดง ต.ป่าแดด อ.เมืองเชียงใหม่ จ.เชียงใหม่ 50100",
+    tax_id="0105536112014",
+    branch_no="00001",
+    phone="053 112 233",
+)
+TOURIST = Customer("Anna-Maria Schmidt", CustomerKind.TOURIST, passport_no="C01X00T47", country="Germany")
 
 
 def sale(lines: tuple[SaleLine, ...] | None = None, *, vat_bp: int = 0, **changes: object) -> Sale:

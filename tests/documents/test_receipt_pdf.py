@@ -9,9 +9,10 @@ from otop_pos.documents.paper_language import PaperLanguage
 from otop_pos.documents.receipt_pdf import receipt_pdf
 from otop_pos.documents.sheet import MM
 from otop_pos.domain.barcode import lot_code
+from otop_pos.domain.customer import Customer, CustomerKind
 from otop_pos.domain.payment import CASH, Payment
 from otop_pos.domain.vat import VatClass
-from tests.documents.papers import HARD_THAI, HOSTILE, refund, sale, sale_line, shop, till, vat_shop
+from tests.documents.papers import COMPANY, HARD_THAI, HOSTILE, TOURIST, refund, sale, sale_line, shop, till, vat_shop
 from tests.documents.reading import barcodes, letters_outside, metadata, pages, squeezed, text
 
 LANGUAGES: tuple[PaperLanguage, ...] = ("th", "en", "th-en")
@@ -186,3 +187,42 @@ def test_every_font_is_in_the_file() -> None:
     pdf = receipt_pdf(sale(), shop(), till())
     assert b"Helvetica" not in pdf
     assert pdf.count(b"/FontFile2") == pdf.count(b"/CIDFontType2") > 0
+
+
+@pytest.mark.parametrize("width_mm", [80, 58])
+def test_a_company_stands_on_its_paper_with_tax_id_and_branch(width_mm: int) -> None:
+    pdf = receipt_pdf(sale(vat_bp=700, customer=COMPANY), vat_shop(), till(), width_mm=width_mm)
+    words = squeezed(pdf)
+    for part in (COMPANY.name.replace(" ", ""), "0105536112014", "สาขาที่00001", "อ.เมืองเชียงใหม่", "053112233"):
+        assert part in words
+    assert list(letters_outside(pdf)) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "passport"), [("th", "หนังสือเดินทาง"), ("en", "Passport"), ("th-en", "หนังสือเดินทางPassport")]
+)
+def test_a_tourist_is_named_with_the_passport(language: PaperLanguage, passport: str) -> None:
+    words = squeezed(receipt_pdf(sale(customer=TOURIST), shop(), till(), language))
+    assert f"{passport}C01X00T47" in words
+    assert "Anna-MariaSchmidt" in words
+    assert "Germany" in words
+
+
+def test_the_head_office_of_a_customer_is_named_in_words() -> None:
+    customer = replace(COMPANY, branch_no="00000")
+    words = text(receipt_pdf(sale(customer=customer), shop(), till(), "en"))
+    assert "Head office" in words
+    assert "00000" not in words
+
+
+@pytest.mark.parametrize("is_void", [False, True])
+def test_the_paper_of_a_return_or_a_void_keeps_the_customer_out(is_void: bool) -> None:
+    words = text(receipt_pdf(replace(refund(), customer=COMPANY, is_void=is_void), shop(), till()))
+    assert "ลูกค้า" not in words
+    assert "0105536112014" not in words
+
+
+@pytest.mark.parametrize("name", [*HARD_THAI, *HOSTILE, "W" * 300])
+def test_any_name_and_address_of_a_customer_stay_on_the_paper(name: str) -> None:
+    customer = Customer(name, CustomerKind.COMPANY, f"{name} " * 4)
+    assert list(letters_outside(receipt_pdf(sale(customer=customer), shop(), till(), width_mm=58))) == []
