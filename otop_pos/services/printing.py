@@ -7,6 +7,7 @@ from pathlib import Path
 
 from otop_pos.devices.paper_folder import keep_paper
 from otop_pos.devices.system_printer import print_file
+from otop_pos.documents.paper_language import PaperLanguage
 from otop_pos.domain.key_row import KeyRow
 from otop_pos.domain.key_scan import ScanRow
 from otop_pos.domain.receiving import Grn
@@ -35,7 +36,7 @@ class Paper:
 
 
 def print_receipt(
-    sale: Sale, shop: Shop, till: Till, paper: Paper, *, language: Language = "th", copy_no: int = 0
+    sale: Sale, shop: Shop, till: Till, paper: Paper, *, language: PaperLanguage = "th", copy_no: int = 0
 ) -> Path:
     """A sale's or refund's slip; `copy_no` > 0 says สำเนา. Refuses FolderUnwritable, PrinterSilent."""
     from otop_pos.documents.receipt_pdf import receipt_pdf

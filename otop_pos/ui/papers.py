@@ -6,6 +6,7 @@ from pathlib import Path
 from PySide6.QtGui import QImage
 
 from otop_pos.devices.drawer import open_drawer
+from otop_pos.documents.paper_language import PaperLanguage
 from otop_pos.documents.qr_code import qr_modules
 from otop_pos.domain.payment import PAYMENT_METHODS
 from otop_pos.domain.promptpay import promptpay_payload
@@ -39,7 +40,7 @@ class Papers:
     def place(self) -> Paper:
         return Paper(self.desk.settings.papers, self.desk.settings.printer)
 
-    def receipt(self, sale: Sale, language: Language, copy_no: int = 0) -> Printed:
+    def receipt(self, sale: Sale, language: PaperLanguage, copy_no: int = 0) -> Printed:
         desk = self.desk
         return _printed(print_receipt(sale, desk.shop, desk.till, self.place, language=language, copy_no=copy_no))
 

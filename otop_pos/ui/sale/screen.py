@@ -7,11 +7,12 @@ from typing import cast
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedLayout
 
+from otop_pos.documents.paper_language import PaperLanguage
 from otop_pos.domain.approval import Approval
 from otop_pos.domain.errors import NeedsApproval, Refusal
 from otop_pos.domain.payment import Given
 from otop_pos.domain.sale import Basket, Priced, Sale
-from otop_pos.i18n import Language, _
+from otop_pos.i18n import _
 from otop_pos.services.exchange import Exchanged, ExchangeValue
 from otop_pos.services.reprint import count_copy
 from otop_pos.services.sale import confirm_sale, list_sales
@@ -214,7 +215,7 @@ class SellScreen(Screen):
         self._print(done.refund, "th")
         paper = self._paper() if is_paid else "th"
         if paper:
-            self._print(done.sale, cast(Language, paper))
+            self._print(done.sale, cast(PaperLanguage, paper))
         if done.paid:
             self._open_drawer(done.sale if done.paid > 0 else done.refund)
         self._take_early()
@@ -232,7 +233,7 @@ class SellScreen(Screen):
         self.done.show_sale(sale)
         self._show_done(sale)
         if language:
-            self._print(sale, cast(Language, language))
+            self._print(sale, cast(PaperLanguage, language))
         else:
             self.done.show_no_paper()
         self._open_drawer(sale)
@@ -249,7 +250,7 @@ class SellScreen(Screen):
         if opens_drawer(sale):
             self._backend.send(self._papers.open_drawer, refused=partial(self._drawer_stays_shut, sale), owner=self)
 
-    def _print(self, sale: Sale, language: Language, copy_no: int = 0) -> None:
+    def _print(self, sale: Sale, language: PaperLanguage, copy_no: int = 0) -> None:
         self._backend.send(
             self._papers.receipt,
             sale,
