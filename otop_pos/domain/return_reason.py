@@ -25,7 +25,7 @@ RETURN_REASONS = (
 
 VOID_REASONS = (
     ReturnReason("กดรายการผิด", "Rung up wrongly"),
-    ReturnReason("รับชำระผิดวิธี", "Wrong way of payment"),
+    ReturnReason("รับชำระผิดวิธี", "Wrong payment"),
     ReturnReason("ลูกค้าไม่เอาแล้ว", "Customer left it"),
 )
 

@@ -90,6 +90,8 @@ RETURNS = Topic(
         lambda: _("{damaged} marks what is damaged: it does not go back on the shelf."),
         lambda: _("Choose why it comes back; the maker will be told."),
         lambda: _("{finish} saves the return and prints its paper. Then give the money back."),
+        lambda: _("{exchange} takes other goods for them: the bill asks only for the difference."),
+        lambda: _("{void} voids a whole receipt of today. {no_receipt} finds goods whose receipt is lost."),
     ),
 )
 

@@ -17,7 +17,7 @@ from otop_pos.services.exchange import Exchanged
 from otop_pos.ui.paper_view import PaperView
 from otop_pos.ui.papers import Printed
 from otop_pos.ui.sale.change_panel import ChangePanel
-from otop_pos.ui.style import GUTTER, TYPE, font, px
+from otop_pos.ui.style import GUTTER, TYPE, font, px, worn_scale
 from otop_pos.ui.widgets.card import Card
 from otop_pos.ui.widgets.fact_list import FactList, FactRow
 from otop_pos.ui.widgets.key_button import KeyButton
@@ -28,6 +28,7 @@ from otop_pos.ui.wording import method_name, named, quantity_text
 
 MOST_LINES = 7
 """At 100 %; larger text takes more height and wraps nothing."""
+LARGE = 120
 
 
 class DonePage(QWidget):
@@ -117,7 +118,10 @@ class DonePage(QWidget):
             rows.append(FactRow(lambda: _("Cash rounding"), format_baht(rounding)))
         rows += _tenders((*done.refund.payments, *done.sale.payments))
         self.money.show_rows(rows)
-        self.goods.show_rows([*_goods(done.refund, MOST_LINES // 2), *_goods(done.sale, MOST_LINES // 2)])
+        # Large text leaves no room for goods: the papers beside it name them.
+        is_roomy = worn_scale() <= LARGE
+        lines = [*_goods(done.refund, MOST_LINES // 2), *_goods(done.sale, MOST_LINES // 2)]
+        self.goods.show_rows(lines if is_roomy else [])
 
     def shows(self, sale: Sale) -> bool:
         """Another one may be in front by now."""

@@ -39,7 +39,7 @@ def _quantity(milli: int, line: SaleLine) -> str:
 
 def _state(row: ReturnRow) -> str:
     if not row.qty:
-        return NOTHING
+        return ""
     return _("damaged") if row.is_damaged else _("good")
 
 
@@ -64,11 +64,23 @@ def return_columns() -> tuple[Column[ReturnRow], ...]:
             second=lambda row: _paid(row.line),
             tile=lambda row: row.line.name_th,
         ),
-        Column(lambda: _("Bought"), lambda row: _quantity(row.line.qty, row.line), 92, "right"),
-        Column(lambda: _("Can return"), lambda row: _quantity(row.line.left, row.line), 104, "right"),
-        Column(lambda: _("Returns"), lambda row: _quantity(row.qty, row.line), 92, "right", "name"),
-        Column(lambda: _("State"), _state, 92, "left", tone=_state_tone),
-        Column(lambda: _("Refund"), lambda row: format_baht(row.amount) if row.qty else NOTHING, 110, "right", "name"),
+        Column(
+            lambda: _("Can return"),
+            lambda row: _quantity(row.line.left, row.line),
+            108,
+            "right",
+            second=lambda row: _("of {quantity}").format(quantity=_quantity(row.line.qty, row.line)),
+        ),
+        Column(
+            lambda: _("Returns"),
+            lambda row: _quantity(row.qty, row.line),
+            112,
+            "right",
+            "name",
+            tone=_state_tone,
+            second=_state,
+        ),
+        Column(lambda: _("Refund"), lambda row: format_baht(row.amount) if row.qty else NOTHING, 118, "right", "name"),
     )
 
 
@@ -77,13 +89,13 @@ def receipt_columns() -> tuple[Column[Sale], ...]:
         Column(
             lambda: _("Receipt"),
             lambda sale: sale.doc_no,
+            216,
             role="name",
-            second=lambda sale: f"{date_text(sale.business_date)} {time_text(sale.finished_at)} · {sale.operator}",
             tone=lambda sale: "ink" if can_return(sale) else "ink2",
+            second=lambda sale: f"{time_text(sale.finished_at)} · {date_text(sale.business_date)} · {sale.operator}",
         ),
-        Column(lambda: _("Goods"), _goods, 240),
-        Column(lambda: _("Paid by"), _methods, 110),
-        Column(lambda: _("State"), _standing, 120, tone=lambda sale: "ink" if can_return(sale) else "ink2"),
+        Column(lambda: _("Goods"), _goods, second=_methods),
+        Column(lambda: _("State"), _standing, 122, tone=lambda sale: "ink" if can_return(sale) else "ink2"),
         Column(lambda: _("Total"), lambda sale: format_baht(sale.total), 116, "right", "name"),
     )
 
@@ -95,10 +107,14 @@ def sold_columns() -> tuple[Column[SoldLine], ...]:
             lambda: _("Product"),
             lambda line: named(line.name_th, line.name_en),
             role="name",
-            second=lambda line: f"{line.doc_no} · {line.operator}",
             tile=lambda line: line.name_th,
         ),
-        Column(lambda: _("Sold on"), lambda line: f"{date_text(local_date(line.at))} {time_text(line.at)}", 180),
+        Column(
+            lambda: _("Receipt"),
+            lambda line: line.doc_no,
+            216,
+            second=lambda line: f"{time_text(line.at)} · {date_text(local_date(line.at))} · {line.operator}",
+        ),
         Column(lambda: _("Can return"), lambda line: quantity_text(line.left, line.unit), 110, "right", "name"),
         Column(lambda: _("Paid"), _each_paid, 130, "right", "name"),
     )

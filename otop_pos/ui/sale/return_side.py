@@ -11,12 +11,15 @@ from otop_pos.domain.payment import CASH, OFFERED, PAYMENT_METHODS
 from otop_pos.domain.return_reason import RETURN_REASONS, kept_reason
 from otop_pos.domain.sale import Sale
 from otop_pos.i18n import _
-from otop_pos.ui.style import px
+from otop_pos.ui.style import px, worn_scale
 from otop_pos.ui.widgets.card import Card, Fact
 from otop_pos.ui.widgets.key_button import KeyButton
 from otop_pos.ui.widgets.label import Figure, Label, rule
 from otop_pos.ui.widgets.number_edit import PlainEdit
 from otop_pos.ui.wording import date_text, method_name, named
+
+LARGE = 120
+"""Text of so many percent needs wider buttons."""
 
 
 class ReturnSide(Card):
@@ -49,9 +52,9 @@ class ReturnSide(Card):
             column.addWidget(fact)
         column.addWidget(rule())
         column.addWidget(Label(lambda: _("Reason, as the maker will read it"), "secondary", "ink2"))
-        column.addLayout(self._reason_buttons())
-        column.addSpacing(px(5))
         column.addWidget(self.reason_edit)
+        column.addSpacing(px(5))
+        column.addLayout(self._reason_buttons())
         column.addWidget(Label(lambda: _("Money back by"), "secondary", "ink2"))
         column.addLayout(self._method_buttons())
         column.addSpacing(px(5))
@@ -71,7 +74,7 @@ class ReturnSide(Card):
             button.use_role("secondary")
             button.clicked.connect(lambda _checked=False, button=button: self.reason_edit.setText(button.words()))
             buttons.append(button)
-        return _grid(buttons)
+        return _grid(buttons, 1 if worn_scale() > LARGE else 2)
 
     def _method_buttons(self) -> QGridLayout:
         self._group = QButtonGroup(self)
@@ -83,7 +86,7 @@ class ReturnSide(Card):
             button.clicked.connect(self._choose_method)
             self._group.addButton(button)
             self._methods[code] = button
-        return _grid(list(self._methods.values()), 3)
+        return _grid(list(self._methods.values()), 2 if worn_scale() > LARGE else 3)
 
     def show_sale(self, sale: Sale | None, *, has_receipt: bool = True) -> None:
         self.lost.setVisible(not has_receipt)
@@ -123,7 +126,7 @@ def _usual_method(sale: Sale | None) -> str:
     return max(offered, key=lambda each: each.amount).method if offered else CASH
 
 
-def _grid(buttons: Sequence[KeyButton], columns: int = 2) -> QGridLayout:
+def _grid(buttons: Sequence[KeyButton], columns: int) -> QGridLayout:
     grid = QGridLayout()
     grid.setSpacing(px(8))
     for number, button in enumerate(buttons):
