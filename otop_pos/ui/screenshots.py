@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from otop_pos.db.database import Database, open_database
 from otop_pos.domain.errors import FolderUnwritable
 from otop_pos.domain.payment import CASH, Given
+from otop_pos.domain.return_reason import RETURN_REASONS, VOID_REASONS
 from otop_pos.domain.shop import User
 from otop_pos.domain.thai_date import local_date
 from otop_pos.i18n import LANGUAGES, Language, current_language, use_language
@@ -42,6 +43,7 @@ SIZE = (1366, 768)
 PEPPER = b"pictures"
 NOW = datetime(2026, 11, 22, 7, 35, tzinfo=UTC)
 SALES_TODAY, SALES_BEFORE = 45, 60
+LARGE_NOTES = 10_000_00
 
 
 def draw_screens(out: Path) -> Iterator[Path]:
@@ -185,12 +187,64 @@ def _returning(camera: Camera, front: Front) -> Iterator[Path]:
     window, returns = front.window, front.sell.returns
     front.sell.bill.view.returns.click()
     yield camera.take(window, "return-receipts")
-    returns.view.code_box.empty_enter.emit()
-    returns.view.whole.click()
-    returns.view.lines.step(1)
-    returns.view.damaged.click()
+    view = returns.view
+    view.code_box.empty_enter.emit()
+    view.whole.click()
+    view.lines.step(1)
+    view.damaged.click()
     yield camera.take(window, "return")
-    returns.view.back.click()
+    view.side.reason_edit.setText(RETURN_REASONS[2].th if camera.is_thai else RETURN_REASONS[2].en)
+    yield camera.take(window, "return-exchange")
+    view.void.click()
+    returns.voiding.prompt.reason.setText(VOID_REASONS[0].th if camera.is_thai else VOID_REASONS[0].en)
+    yield camera.take(window, "return-void")
+    returns.voiding.prompt.cancel.click()
+    view.exchange.click()
+    front.sell.scan("P000013")
+    front.sell.bill.view.pay.click()
+    yield camera.take(window, "exchange-give-back")
+    front.sell.exchange_page.back.click()
+    front.sell.scan("P000035")
+    yield camera.take(window, "sell-exchange")
+    front.sell.bill.view.pay.click()
+    yield camera.take(window, "pay-exchange")
+    yield from _finish_exchange(camera, front)
+    yield from _without_receipt(camera, front)
+
+
+def _finish_exchange(camera: Camera, front: Front) -> Iterator[Path]:
+    """Whichever way the difference goes."""
+    sell = front.sell
+    if sell.pages.currentWidget() is sell.pay:
+        sell.pay.view.amount_box.edit.show_value(LARGE_NOTES)
+        sell.pay.view.finish.click()
+    else:
+        sell.exchange_page.finish.click()
+    yield from _agreed(camera, front, "exchange-approval")
+    yield camera.take(front.window, "done-exchange")
+    sell.done.next.click()
+
+
+def _without_receipt(camera: Camera, front: Front) -> Iterator[Path]:
+    window, returns = front.window, front.sell.returns
+    front.sell.bill.view.returns.click()
+    returns.view.no_receipt.click()
+    front.sell.scan("P000013")
+    yield camera.take(window, "return-no-receipt")
+    returns.view.code_box.empty_enter.emit()
+    returns.view.code_box.empty_enter.emit()
+    returns.view.side.reason_edit.setText(RETURN_REASONS[0].th if camera.is_thai else RETURN_REASONS[0].en)
+    returns.view.refund.click()
+    yield from _agreed(camera, front, "return-approval")
+    yield camera.take(window, "done-refund")
+    front.sell.done.next.click()
+
+
+def _agreed(camera: Camera, front: Front, name: str) -> Iterator[Path]:
+    if front.approver.is_open:
+        yield camera.take(front.window, name)
+        front.approver.entry.box.setText(DEMO_PASSWORD)
+        front.approver.entry.ok.click()
 
 
 def _locking(camera: Camera, front: Front, manager: User) -> Iterator[Path]:
