@@ -23,7 +23,7 @@ class ActionBar(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.move_money = _button(lambda: _("Money in · out"), "move_cash")
+        self.move_money = _button(lambda: _("Cash in · out"), "move_cash")
         self.drawer = _button(lambda: _("Open drawer"), "drawer")
         self.x_so_far = _button(lambda: _("X so far"), "x")
         self.hand_over = _button(lambda: _("Hand over"), "hand_over")
@@ -48,4 +48,6 @@ class ActionBar(QWidget):
 
 
 def _button(title: Callable[[], str], act: str) -> KeyButton:
-    return KeyButton(title, act=act, stacked=True)
+    button = KeyButton(title, act=act, stacked=True)
+    button.use_role("secondary")
+    return button

@@ -3,7 +3,7 @@
 from typing import Literal
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from otop_pos.domain.report import DaySummary
 from otop_pos.i18n import _
@@ -69,9 +69,10 @@ class DayView(QWidget):
         card = Card(padding=12, spacing=0)
         self.day = Label("", "name")
         self.state = Pill("")
+        # Where large type leaves little room, the words of the buttons go first: they keep icon and key.
+        self.state.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
         self.back = KeyButton("", act="earlier", tone="quiet", icon="caret-left", shows_keys=False)
         self.forth = KeyButton("", act="later", tone="quiet", icon="caret-right", shows_keys=False)
-        self.all = KeyButton(lambda: _("All figures"), act="figures", tone="quiet", icon="list-numbers")
         self.print = KeyButton(lambda: _("Print"), act="print_day", tone="quiet", icon="printer")
         self.send = KeyButton(lambda: _("Send"), act="send", tone="quiet", icon="paper-plane-tilt")
         row = QHBoxLayout()
@@ -80,7 +81,6 @@ class DayView(QWidget):
             row.addWidget(widget)
         row.addWidget(self.forth)
         row.addStretch(1)
-        row.addWidget(self.all)
         row.addWidget(self.print)
         row.addWidget(self.send)
         card.column.setContentsMargins(px(8), px(4), px(8), px(4))
@@ -88,8 +88,8 @@ class DayView(QWidget):
         self.back.clicked.connect(self.earlier)
         self.forth.clicked.connect(self.later)
         self.print.clicked.connect(self.print_wanted)
-        self.all.clicked.connect(lambda: self.figures_wanted.emit("net"))
         self.figures.chosen.connect(self.figures_wanted)
+        self.proofs.all_wanted.connect(lambda: self.figures_wanted.emit("net"))
         self.send.clicked.connect(self.send_wanted)
         return card
 
@@ -98,8 +98,8 @@ class DayView(QWidget):
         column = QVBoxLayout(page)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(px(12))
-        column.addWidget(self.figures, 5)
-        column.addWidget(self.proofs, 4)
+        column.addWidget(self.figures, 1)
+        column.addWidget(self.proofs)
         return page
 
     def show_summary(self, summary: DaySummary) -> None:
@@ -107,26 +107,22 @@ class DayView(QWidget):
         self.figures.show_summary(summary)
         self.proofs.show_summary(summary)
         self.pages.setCurrentIndex(0)
-        self._allow_look(True)
+        self.print.setEnabled(True)
 
     def hide_figures(self, summary: DaySummary) -> None:
         self._show_head(summary)
         self.pages.setCurrentIndex(1)
-        self._allow_look(False)
+        self.print.setEnabled(False)
 
     def show_nothing(self) -> None:
         self.day.say("")
         self.state.hide()
         self.pages.setCurrentIndex(2)
-        self._allow_look(False)
+        self.print.setEnabled(False)
 
     def allow_steps(self, has_earlier: bool, has_later: bool) -> None:
         self.back.setEnabled(has_earlier)
         self.forth.setEnabled(has_later)
-
-    def _allow_look(self, may: bool) -> None:
-        self.print.setEnabled(may)
-        self.all.setEnabled(may)
 
     def _show_head(self, summary: DaySummary) -> None:
         self.day.say(lambda: date_text(summary.business_date))

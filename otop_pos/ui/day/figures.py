@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from otop_pos.domain.money import BAHT, format_baht
 from otop_pos.domain.report import DaySummary
@@ -13,7 +13,7 @@ from otop_pos.ui.widgets.charts import HourBars, RankBars
 from otop_pos.ui.widgets.label import Label, Said
 from otop_pos.ui.wording import named
 
-LEAST_CHARTS = 130
+LEAST_CHARTS = 112
 
 
 class OpenCard(FigureCard):
@@ -56,6 +56,7 @@ class DayFigures(QWidget):
         cards = QHBoxLayout()
         cards.setSpacing(px(12))
         for card in (self.net, self.receipts, self.refunds, self.due):
+            card.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
             cards.addWidget(card, 1)
         self.charts = QWidget()
         charts = QHBoxLayout(self.charts)
@@ -68,6 +69,7 @@ class DayFigures(QWidget):
         column.setSpacing(px(12))
         column.addLayout(cards)
         column.addWidget(self.charts, 1)
+        column.addStretch(0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Large text on a small screen leaves the figures and gives up the charts."""

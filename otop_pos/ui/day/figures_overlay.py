@@ -21,10 +21,9 @@ from otop_pos.ui.style import Tone, px
 from otop_pos.ui.widgets.card import Card
 from otop_pos.ui.widgets.empty_state import EmptyState
 from otop_pos.ui.widgets.key_button import KeyButton
-from otop_pos.ui.widgets.label import Label, Said
+from otop_pos.ui.widgets.label import RIGHT, Label, Said
 from otop_pos.ui.widgets.message_bar import MessageBar
 from otop_pos.ui.widgets.overlay import Overlay
-from otop_pos.ui.widgets.paragraph import Paragraph
 from otop_pos.ui.widgets.rows_table import RowsTable
 from otop_pos.ui.widgets.table_model import Column
 from otop_pos.ui.wording import date_text, method_name, time_text
@@ -61,7 +60,7 @@ class FiguresOverlay(Overlay):
 
     def _build(self) -> None:
         self.title = Label("", "heading", elides=True)
-        self.about = Paragraph("", "secondary", "ink2")
+        self.about = Label("", "secondary", "ink2", RIGHT, elides=True)
         self.message = MessageBar()
         self.figures: RowsTable[FigureRow] = RowsTable(_figure_columns(), row_height=40)
         self.entries: RowsTable[Entry] = RowsTable(
@@ -69,7 +68,7 @@ class FiguresOverlay(Overlay):
             row_height=58,
             empty=EmptyState("list-bullets", lambda: _("No list behind this figure"), lambda: _("Choose another one")),
         )
-        self.print = KeyButton(lambda: _("Print"), act="print_day", icon="printer")
+        self.print = KeyButton("", act="print_day", icon="printer")
         self.leave = KeyButton(lambda: _("Back"), "Esc", tone="soft")
         tables = QHBoxLayout()
         tables.setSpacing(px(16))
@@ -79,8 +78,10 @@ class FiguresOverlay(Overlay):
         buttons.addWidget(self.print)
         buttons.addStretch()
         buttons.addWidget(self.leave)
-        self.card.column.addWidget(self.title)
-        self.card.column.addWidget(self.about)
+        head = QHBoxLayout()
+        head.addWidget(self.title, 1)
+        head.addWidget(self.about, 1)
+        self.card.column.addLayout(head)
         self.card.column.addWidget(self.message)
         self.card.column.addLayout(tables, 1)
         self.card.column.addLayout(buttons)
@@ -96,6 +97,7 @@ class FiguresOverlay(Overlay):
         self._report = report
         session = report.session
         self.title.say(lambda: _title(report))
+        self.print.say(lambda: _("Print this X") if report.kind == "X" else _("Print a copy"))
         self.about.say(
             lambda: _("{day} · opened {time} by {name}").format(
                 day=date_text(session.business_date), time=time_text(session.opened_at), name=session.opened_by

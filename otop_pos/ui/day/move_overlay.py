@@ -44,7 +44,7 @@ class MoveOverlay(Overlay):
             button.setCheckable(True)
             self._group.addButton(button)
             row.addWidget(button, 1)
-        self.amount = MoneyEdit(lambda: _("0.00"), "action")
+        self.amount = MoneyEdit("0.00", "action")
         self.amount.setMinimumHeight(px(60))
         self.reason = ReasonBox()
         self.message = MessageBar()

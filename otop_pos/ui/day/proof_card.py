@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QRectF, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -12,13 +12,14 @@ from otop_pos.i18n import _
 from otop_pos.ui.icons import draw_icon
 from otop_pos.ui.style import colour, px
 from otop_pos.ui.widgets.card import Card
+from otop_pos.ui.widgets.key_button import KeyButton
 from otop_pos.ui.widgets.label import RIGHT, Label, rule
 
 EQUATIONS: dict[str, Callable[[], str]] = {
     "lines": lambda: _("Sum of lines = sum of receipts"),
     "tenders": lambda: _("Tenders − change + rounding = receipts"),
     "shares": lambda: _("Makers' dues + commission + VAT = receipts"),
-    "drawer": lambda: _("Drawer = float + cash − cash returned + in − out"),
+    "drawer": lambda: _("Drawer = float + cash − returned + in − out"),
 }
 DRAWER = "drawer"
 
@@ -49,9 +50,9 @@ class ProofRow(QWidget):
         self.name = name
         self.mark = _Mark()
         self.amount = Label("", "body", align=RIGHT)
-        self.setMinimumHeight(px(36))
+        self.setMinimumHeight(px(33))
         row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
+        row.setContentsMargins(0, 0, px(8), 0)
         row.setSpacing(px(12))
         row.addWidget(self.mark)
         row.addWidget(Label(EQUATIONS[name], elides=True), 1)
@@ -71,16 +72,28 @@ class ProofRow(QWidget):
 class ProofCard(Card):
     """`show_summary(summary)`."""
 
+    all_wanted = Signal()
+    """Somebody wants to see behind the figures."""
+    zs_wanted = Signal()
+    """The closes before: offered here while no till is open."""
+
     def __init__(self) -> None:
         super().__init__(padding=18, spacing=0)
+        self.all = KeyButton(lambda: _("All figures"), act="figures", tone="quiet", icon="list-numbers")
+        self.all.clicked.connect(self.all_wanted)
+        self.zs = KeyButton(lambda: _("Past Zs"), act="old_zs", tone="quiet", icon="receipt")
+        self.zs.clicked.connect(self.zs_wanted)
+        head = QHBoxLayout()
+        head.addWidget(Label(lambda: _("A close that proves itself"), "strong", elides=True), 1)
+        head.addWidget(self.zs)
+        head.addWidget(self.all)
         self.rows = {name: ProofRow(name) for name in EQUATIONS}
-        self.column.addWidget(Label(lambda: _("A close that proves itself"), "strong"))
-        self.column.addSpacing(px(4))
+        self.column.setContentsMargins(px(18), px(3), px(10), px(5))
+        self.column.addLayout(head)
         for number, row in enumerate(self.rows.values()):
             if number:
                 self.column.addWidget(rule())
             self.column.addWidget(row)
-        self.column.addStretch(1)
 
     def show_summary(self, summary: DaySummary) -> None:
         is_counted = any(not session.is_open for session in summary.sessions)

@@ -16,6 +16,8 @@ from otop_pos.ui.widgets.overlay import Overlay
 from otop_pos.ui.widgets.paragraph import Paragraph
 
 Reasons = Sequence[Callable[[], str]]
+HALF = 248
+"""Drawing pixels of the half of the narrowest prompt: longer reasons stand below each other."""
 
 
 class ReasonBox(QWidget):
@@ -42,11 +44,12 @@ class ReasonBox(QWidget):
         for button in self.buttons:
             button.deleteLater()
         self.buttons = [KeyButton(reason) for reason in reasons]
+        columns = 1 if any(button.sizeHint().width() > px(HALF) for button in self.buttons) else 2
         for number, button in enumerate(self.buttons):
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             button.clicked.connect(lambda _checked=False, button=button: self.edit.setText(button.words()))
             button.clicked.connect(lambda: self.edit.setFocus(Qt.FocusReason.OtherFocusReason))
-            self._choices.addWidget(button, number // 2, number % 2)
+            self._choices.addWidget(button, number // columns, number % columns)
 
     def read(self) -> str:
         """Refuses Missing."""

@@ -106,6 +106,7 @@ class DayScreen(Screen):
         self.acts.x_wanted.connect(self.reports.read_x)
         self.acts.hand_over_wanted.connect(self._ask_hand_over)
         self.acts.zs_wanted.connect(self.reports.list_zs)
+        self.view.proofs.zs_wanted.connect(self.reports.list_zs)
         self.moving.moved.connect(self._moved)
         self.handing.wanted.connect(self._wait_for_taker)
         self.closing.closed.connect(self._closed)
@@ -179,6 +180,8 @@ class DayScreen(Screen):
         """The next step: count and close, send what is closed, or count and open."""
         closed = self._unsent_session()
         self.acts.show_for(self._desk)
+        self.acts.setVisible(self._desk.session is not None)
+        self.view.proofs.zs.setVisible(self._desk.session is None)
         self.next.setEnabled(True)
         if self._desk.session is not None:
             self._show_count(

@@ -168,7 +168,7 @@ def test_a_cashier_finds_no_figures_behind_the_blind_count(front):
     front.window.go_to(front.day)
     press(front.window, Qt.Key.Key_F2)
     assert not front.day.reports.figures.is_open
-    assert not front.day.view.all.isEnabled()
+    assert not front.day.view.proofs.all.isVisible()
 
 
 def test_past_zs_are_looked_at_and_copied(front, desk, shop):

@@ -180,12 +180,17 @@ def test_what_nobody_may_is_not_offered(front, desk):
     assert acts.move_money.isEnabled()
 
 
-def test_a_closed_till_moves_nothing(front, desk):
+def test_a_closed_till_moves_nothing(front, desk, shop):
+    shop.close()
     desk.take_session(None)
     front.window.go_to(front.day)
     acts = front.day.acts
     assert not any(each.isEnabled() for each in (acts.move_money, acts.drawer, acts.x_so_far, acts.hand_over))
-    assert acts.zs.isEnabled()
+    for key in (Qt.Key.Key_F5, Qt.Key.Key_F6, Qt.Key.Key_F7, Qt.Key.Key_F10):
+        press(front.window, key)
+    assert front.day.body.isEnabled()
+    press(front.window, Qt.Key.Key_F3)
+    assert front.day.reports.zs.is_open
 
 
 def test_the_drawer_is_handed_over_to_who_signs_in(front, shop, desk):
