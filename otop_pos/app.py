@@ -31,7 +31,7 @@ from otop_pos.ui.dress import dress
 from otop_pos.ui.front import Front, open_front
 from otop_pos.ui.setup import SetupWindow
 from otop_pos.ui.start_problem import StartProblem
-from otop_pos.ui.style import THEMES, Look
+from otop_pos.ui.style import THEMES, Look, worn_scale
 
 log = logging.getLogger(__name__)
 
@@ -82,6 +82,7 @@ class Program:
         sys.excepthook = self._report
         self.window: QWidget | None = None
         self.front: Front | None = None
+        self._desk: Desk | None = None
 
     def open(self) -> None:
         """The shop's window, or on the first start the question which shop it shall be."""
@@ -96,13 +97,13 @@ class Program:
         self.database.close()
 
     def _open_setup(self) -> None:
-        setup = SetupWindow(self.backend, self._pepper)
-        setup.finished.connect(self._take_codes)
+        setup = SetupWindow(self.backend, self._pepper, self._settings.papers)
+        setup.finished.connect(self._take_shop)
         setup.language_chosen.connect(self._remember_language)
         self._show(setup)
 
-    def _take_codes(self, till_code: str, user_code: str) -> None:
-        self._remember(replace(self._settings, till_code=till_code, user_code=user_code))
+    def _take_shop(self, till_code: str, user_code: str, printer: str) -> None:
+        self._change(till_code=till_code, user_code=user_code, printer=printer)
         self._open_shop()
 
     def _open_shop(self) -> None:
@@ -111,7 +112,10 @@ class Program:
         counter: Counter = self.database.run(read_counter, settings.till_code, settings.user_code, on=today)
         desk = Desk(counter.shop, counter.till, counter.user, settings, counter.session, pepper=self._pepper)
         desk.matrix = self.database.run(read_matrix, today)
+        self._desk = desk
         self.front = open_front(self.backend, desk)
+        desk.announcements.settings_changed.connect(self._take_settings)
+        self.front.settings.restart_wanted.connect(self._open_anew)
         self.front.window.language_chosen.connect(self._remember_language)
         self.front.lock.opened.connect(self._remember_user)
         if self._is_locked:
@@ -129,10 +133,29 @@ class Program:
 
     def _remember_user(self, user: User) -> None:
         if user.code != self._settings.user_code:
-            self._remember(replace(self._settings, user_code=user.code))
+            self._change(user_code=user.code)
 
     def _remember_language(self, language: str) -> None:
-        self._remember(replace(self._settings, language=language))
+        self._change(language=language)
+
+    def _change(self, **changes: str) -> None:
+        """What is remembered without being asked: the settings screen sees it too."""
+        self._remember(replace(self._settings, **changes))  # type: ignore[arg-type]
+        if self._desk is not None:
+            self._desk.settings = self._settings
+
+    def _take_settings(self, settings: Settings) -> None:
+        """The colours are worn at once; larger text needs larger boxes, which only a new window has."""
+        self._remember(settings)
+        _wear(replace(settings, text_scale=worn_scale()))
+
+    def _open_anew(self) -> None:
+        """With the text as large as it was chosen; not while a bill is open."""
+        if self.front is None or self.front.sell.may_close():
+            _wear(self._settings)
+            self._open_shop()
+        else:
+            self.front.settings.say_open_bill()
 
     def _remember(self, settings: Settings) -> None:
         self._settings = settings

@@ -1,5 +1,7 @@
 """Setting up a shop of one's own, and what a till needs to know when its window opens."""
 
+from collections import Counter as Counts
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -7,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from otop_pos.db.query import query
 from otop_pos.domain.errors import AlreadyExists, NotFound
+from otop_pos.domain.right import Role
 from otop_pos.domain.shop import Shop, Till, User
 from otop_pos.domain.till import TillSession
 from otop_pos.i18n import _
@@ -14,7 +17,8 @@ from otop_pos.services.shop import add_till, has_shop, keep_shop, list_tills, re
 from otop_pos.services.till import current_session
 from otop_pos.services.user import add_user, list_users
 
-FIRST_USER_CODE = "M01"
+MANAGER_CODE = "M01"
+_MARKS = {Role.CASHIER: "C", Role.CLERK: "S", Role.MANAGER: "M"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,13 +31,37 @@ class Counter:
     session: TillSession | None
 
 
-def set_up_shop(session: Session, shop: Shop, till: Till, manager: str, *, on: date) -> Counter:
-    """An empty shop with its first till and its manager. Refuses AlreadyExists, Unwritable."""
+@dataclass(frozen=True, slots=True)
+class NewPerson:
+    """Somebody who begins with the shop."""
+
+    name: str
+    role: Role
+
+
+def set_up_shop(
+    session: Session, shop: Shop, till: Till, manager: str, *, on: date, team: Sequence[NewPerson] = ()
+) -> Counter:
+    """An empty shop with its first till, its manager and who else works there, in one act. They choose their
+    secrets afterwards. Refuses AlreadyExists, BadCode, Unwritable."""
     if has_shop(session):
         raise AlreadyExists(_("Shop"), shop.name_th)
-    keep_shop(session, shop, valid_from=on)
-    add_till(session, till)
-    return Counter(shop, till, add_user(session, FIRST_USER_CODE, manager, "manager"), None)
+    kept = keep_shop(session, shop, valid_from=on)
+    kept_till = add_till(session, till)
+    user = add_user(session, MANAGER_CODE, manager, Role.MANAGER)
+    for code, person in zip(team_codes(team), team, strict=True):
+        add_user(session, code, person.name, person.role)
+    return Counter(kept, kept_till, user, None)
+
+
+def team_codes(team: Sequence[NewPerson]) -> tuple[str, ...]:
+    """C01, C02, S01 …: what each person of a new shop is called by. M01 is who sets it up."""
+    counts = Counts({Role.MANAGER: 1})
+    codes = []
+    for person in team:
+        counts[person.role] += 1
+        codes.append(f"{_MARKS[person.role]}{counts[person.role]:02d}")
+    return tuple(codes)
 
 
 @query

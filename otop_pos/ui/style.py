@@ -169,6 +169,11 @@ def px(measure: float) -> int:
     return round(measure * (100 + _look.scale) / 200)
 
 
+def worn_scale() -> int:
+    """Today's text size, in percent."""
+    return _look.scale
+
+
 def is_large() -> bool:
     """The text is so large that less fits beside each other."""
     return _look.scale > LARGE

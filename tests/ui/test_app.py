@@ -43,7 +43,8 @@ def unlocked(program):
 def test_from_the_first_start_to_a_sale_in_the_demo_shop(program, qtbot):
     program.open()
     assert isinstance(program.window, SetupWindow)
-    program.window.demo.click()
+    press(program.window, Qt.Key.Key_Return)
+    press(program.window, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: isinstance(program.window, MainWindow), timeout=20_000)
     assert read_settings().till_code == "CM01"
     front = program.front

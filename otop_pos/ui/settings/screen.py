@@ -107,6 +107,12 @@ class SettingsScreen(Screen):
         """As a touch on its tab does it."""
         self.row.buttons[name].click()
 
+    def say_open_bill(self) -> None:
+        """Why the window is not opened anew."""
+        self.message_bar.say(
+            lambda: _("A bill is open. Finish or hold it first; the size is remembered meanwhile."), "warn"
+        )
+
     def retranslate(self) -> None:
         self.till.look.language.choose(current_language())
 

@@ -1,5 +1,7 @@
 """A box under its name, with a word about it just below where there is something to say."""
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from otop_pos.ui.style import Tone
@@ -24,6 +26,11 @@ class Field(QWidget):
         for widget in (self.label, edit, self.word):
             self.column.addWidget(widget)
         self.setFocusProxy(edit)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter was heard by the box and is for nobody behind it: the focus may be elsewhere by now."""
+        if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            super().keyPressEvent(event)
 
     def title(self) -> str:
         return said(self._title)

@@ -48,7 +48,7 @@ class Segments(QWidget):
             grid.addWidget(button, number // columns, number % columns)
         for column in range(columns):
             grid.setColumnStretch(column, 1)
-        self._group.idClicked.connect(lambda number: self.changed.emit(self._keys[number]))
+        self._group.idClicked.connect(self._take)
 
     def choice(self) -> str:
         number = self._group.checkedId()
@@ -62,6 +62,12 @@ class Segments(QWidget):
             self._group.setExclusive(False)
             button.setChecked(False)
             self._group.setExclusive(True)
+
+    def _take(self, number: int) -> None:
+        """The focus is where the choice is: Enter would else take the choice back."""
+        if any(button.hasFocus() for button in self.buttons.values()):
+            self.take_focus()
+        self.changed.emit(self._keys[number])
 
     def take_focus(self) -> None:
         button = self.buttons.get(self.choice()) or self.buttons[self._keys[0]]

@@ -164,7 +164,7 @@ def test_what_was_typed_waits_while_another_tab_is_looked_at(screen):
 def test_a_second_person_allows_it_where_the_rights_say_so(screen, desk, shop, shop_database):
 
     matrix = Matrix({(Role.CASHIER, Right.KEEP_SHOP): Grant.APPROVAL})
-    shop_database.run(save_matrix, matrix, user=shop.manager, at=NOW)
+    shop_database.run(save_matrix, matrix, till="CM01", user=shop.manager, at=NOW)
     desk.matrix = matrix
     desk.take_user(shop.user)
     asked = []
