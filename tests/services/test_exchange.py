@@ -1,5 +1,6 @@
 """Goods come back and others go out: two papers, and only the difference is paid, in whichever direction."""
 
+import csv
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -8,6 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from otop_pos.domain.approval import Ask
 from otop_pos.domain.discount import Discount
 from otop_pos.domain.errors import (
     Missing,
@@ -22,6 +24,7 @@ from otop_pos.domain.errors import (
 from otop_pos.domain.money import CashRounding
 from otop_pos.domain.payment import CASH, EXCHANGE, Given
 from otop_pos.domain.refund import Refund, RefundLine, Void
+from otop_pos.domain.right import Right
 from otop_pos.domain.sale import Basket, BasketLine, DocumentType, Sale
 from otop_pos.services.exchange import Exchanged, exchange_goods, value_exchange
 from otop_pos.services.nightly import send_day
@@ -252,14 +255,21 @@ def test_the_days_figures_and_its_files_know_exchanges_and_voids(shop: SmallShop
     exchange(shop, back(even.sale), shop.basket(("P000001", 1_000)), MUCH)
     cheap = exchange(shop, back(shop.sell(("P000001", 2_000))), bill(shop, 3_341))
     wrong = shop.database.run(read_sale, shop.sell(("P000003", 2_000), given=(Given("promptpay", 36_000, "9"),)).doc_no)
-    shop.database.run(void_sale, Void(wrong.doc_no, "กดผิด"), till="CM01", user=shop.manager, at=NOW)
+    yes = approved(shop, Ask(Right.VOID, wrong.doc_no))
+    shop.database.run(void_sale, Void(wrong.doc_no, "กดผิด"), till="CM01", user=shop.user, at=NOW, approval=yes)
     shop.close()
     day = shop.database.run(summarise_day, TODAY)
     assert [proof.name for proof in day.proofs if not proof.holds] == []
     assert {each.method: each.amount for each in day.tenders}[EXCHANGE] == 0
     assert day.net == 107_000 + cheap.sale.net
     assert broken(shop.database) == []
-    assert check_package(send_day(shop.database, tmp_path).folder, None) == ()
+    folder = send_day(shop.database, tmp_path).folder
+    assert check_package(folder, None) == ()
+    with (folder / "documents.csv").open(encoding="utf-8", newline="") as lines:
+        voids = [row for row in csv.DictReader(lines) if row["doc_type"] == "VOID"]
+    assert [(row["approver_id"], row["reason_code"]) for row in voids] == [(shop.manager.code, "กดผิด")]
+    with (folder / "closing_totals.csv").open(encoding="utf-8", newline="") as lines:
+        assert [row["gross"] for row in csv.DictReader(lines) if row["kind"] == "void"] == ["-360.00"]
 
 
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])

@@ -9,6 +9,7 @@ from sqlalchemy.orm import aliased
 
 from otop_pos.db.models import (
     AgreementRow,
+    ApprovalRow,
     LotRow,
     PaymentRow,
     ProducerRow,
@@ -17,16 +18,30 @@ from otop_pos.db.models import (
     SaleLineRow,
     SaleRow,
     StockExceptionRow,
+    TillEventRow,
     TillSessionRow,
     UserRow,
 )
 from otop_pos.domain.agreement import RateMethod
 from otop_pos.domain.payment import CASH
+from otop_pos.domain.till_event import EventKind
 from otop_pos.services.nightly.day import Day, nothing, word
-from otop_pos.sync.document import Document
+from otop_pos.sync.document import VOID, Document
 from otop_pos.sync.document_line import DocumentLine
 from otop_pos.sync.line_allocation import LINE_ALLOCATIONS, LineAllocation
 from otop_pos.sync.payment import Payment
+
+_Approver = aliased(UserRow)
+_APPROVER = (
+    select(_Approver.code)
+    .join(ApprovalRow, ApprovalRow.given_by == _Approver.id)
+    .join(TillEventRow, TillEventRow.approval_id == ApprovalRow.id)
+    .where(TillEventRow.document_id == SaleRow.id, TillEventRow.kind.in_((EventKind.REFUND, EventKind.VOID)))
+    .correlate(SaleRow)
+    .limit(1)
+    .scalar_subquery()
+)
+"""Who allowed a return or a void that needed a second person."""
 
 
 def documents(day: Day) -> Iterator[Document]:
@@ -39,13 +54,13 @@ def documents(day: Day) -> Iterator[Document]:
             TillSessionRow.z_no,
             SaleRow.epoch,
             SaleRow.doc_no,
-            word(SaleRow.doc_type).label("doc_type"),
+            case((SaleRow.is_void, literal(VOID)), else_=word(SaleRow.doc_type)).label("doc_type"),
             nothing("started_at"),
             SaleRow.at.label("finished_at"),
             SaleRow.business_date,
             UserRow.code.label("operator_id"),
             SaleRow.net.label("gross_printed"),
-            nothing("approver_id"),
+            _APPROVER.label("approver_id"),
             literal(False).label("offline"),
             literal(False).label("late"),
             SaleRow.ref_sale_id.label("ref_doc_id"),
