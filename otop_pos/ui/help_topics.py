@@ -141,6 +141,8 @@ DAY = Topic(
     ),
     (
         lambda: _("In the morning: count the float, then {finish} opens the till."),
+        lambda: _("{move_cash} is for money put in or taken out, {drawer} opens the drawer without a sale."),
+        lambda: _("{x} shows the figures so far, {hand_over} gives the drawer to somebody else, {old_zs} lists past Zs."),
         lambda: _("In the evening: count notes and coins, then {finish}. What should be there is shown afterwards."),
         lambda: _("Look at the difference and at the proof. {print_day} prints the summary to be signed."),
         lambda: _("{send} sends the day to head office."),

@@ -207,6 +207,21 @@ def test_the_drawer_is_handed_over_to_who_signs_in(front, shop, desk):
     assert (event.what, event.user, event.amount) == ("พิมพ์ใจ ก. → ศิริพร จ.", "พิมพ์ใจ ก.", 100_000)
 
 
+def test_the_taker_proves_it_at_the_lock(front, shop, desk, password):
+    front.window.go_to(front.day)
+    press(front.window, Qt.Key.Key_F7)
+    front.day.handing.uncounted.click()
+    assert front.lock.is_locked
+    assert told(shop, EventKind.HAND_OVER) == []
+    front.lock.people.choose(shop.manager)
+    front.lock.entry.box.setText(password)
+    front.lock.entry.ok.click()
+    assert [event.what for event in told(shop, EventKind.HAND_OVER)] == ["พิมพ์ใจ ก. → ศิริพร จ."]
+    assert desk.user.id == shop.manager.id
+    assert front.window.front is front.day
+    assert "ศิริพร จ." in front.day.message_bar.text()
+
+
 def test_who_comes_back_keeps_the_drawer(front, shop, desk):
     front.window.go_to(front.day)
     press(front.window, Qt.Key.Key_F7)
