@@ -35,8 +35,11 @@ def register_user(session: Session, new: User, *, till: str, user: User, at: dat
 def change_user(
     session: Session, changed: User, *, is_active: bool = True, till: str, user: User, at: datetime
 ) -> User:
-    """Name, role, and whether the person still works here. Refuses NotFound, LastManager, Unwritable."""
+    """Name, role, and whether the person still works here. Who becomes manager chooses a password: a PIN
+    was enough until then. Refuses NotFound, LastManager, Unwritable."""
     row = _row(session, changed.code)
+    if changed.role is Role.MANAGER and row.role is not Role.MANAGER:
+        _forget(row)
     row.name, row.role, row.active = writable_text(changed.name), changed.role, is_active
     session.flush()
     _check_managed(session)
@@ -49,7 +52,7 @@ def change_user(
 def forget_secret(session: Session, code: str, *, till: str, user: User, at: datetime) -> User:
     """The PIN is taken away and the door unlocked; the person chooses a new one. Refuses NotFound."""
     row = _row(session, code)
-    row.secret, row.failed_tries, row.locked_until = "", 0, None
+    _forget(row)
     note(session, Happening(EventKind.STAFF, f"{row.code} PIN –"), till=till, user=user, at=at)
     return _user(row)
 
@@ -58,6 +61,13 @@ def forget_secret(session: Session, code: str, *, till: str, user: User, at: dat
 def list_users(session: Session) -> tuple[User, ...]:
     """Active users by code."""
     rows = session.scalars(select(UserRow).where(UserRow.active).order_by(UserRow.code))
+    return tuple(_user(row) for row in rows)
+
+
+@query
+def list_former_users(session: Session) -> tuple[User, ...]:
+    """Who no longer works here, by code."""
+    rows = session.scalars(select(UserRow).where(UserRow.active.is_(False)).order_by(UserRow.code))
     return tuple(_user(row) for row in rows)
 
 
@@ -77,6 +87,10 @@ def _row(session: Session, code: str) -> UserRow:
     if row is None:
         raise NotFound(_("User"), code)
     return row
+
+
+def _forget(row: UserRow) -> None:
+    row.secret, row.failed_tries, row.locked_until = "", 0, None
 
 
 def _check_managed(session: Session) -> None:

@@ -18,7 +18,7 @@ from otop_pos.ui.papers import Papers
 from otop_pos.ui.receiving import ReceivingScreen
 from otop_pos.ui.sale import SellScreen
 from otop_pos.ui.settings import SettingsScreen
-from otop_pos.ui.staff import Approver, IdleWatch, Lock, missed_scans
+from otop_pos.ui.staff import Approver, IdleWatch, Lock, PeoplePanel, RightsPanel, missed_scans
 from otop_pos.ui.stock import StockScreen
 from otop_pos.ui.sync_state import SyncState
 
@@ -48,7 +48,7 @@ def open_front(backend: Door, desk: Desk) -> Front:
     receiving = ReceivingScreen(backend, desk)
     stock = StockScreen(backend, desk)
     day = DayScreen(backend, desk, papers)
-    settings = SettingsScreen(backend, desk)
+    settings = SettingsScreen(backend, desk, PeoplePanel(backend, desk), RightsPanel(backend, desk))
     window = MainWindow(
         desk,
         (
