@@ -47,6 +47,9 @@ def _blocks(report: TillReport, shop: Shop, till: Till, slip: Slip) -> Iterator[
     yield Text(f"{slip.say('เลขประจำตัวผู้เสียภาษี', 'Tax ID')}{NO_BREAK_SPACE}{shop.tax_id}", slip.small, "centre")
     yield Rule(BLACK, 0.7, 9)
     yield Text(_title(report, slip), slip.title, "centre")
+    if shop.is_training:
+        yield Gap(3)
+        yield Panel(Text("ฝึกใช้งาน · TRAINING", slip.strong, "centre"), border=BLACK, padding=2, radius=2)
     if report.copy_no:
         yield Gap(3)
         mark = slip.say(f"สำเนา ครั้งที่ {report.copy_no}", f"COPY {report.copy_no}")

@@ -10,11 +10,13 @@ from pathlib import Path
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from otop_pos.db.database import Database, open_database
+from otop_pos.domain.cash_movement import CashKind
 from otop_pos.domain.errors import FolderUnwritable
 from otop_pos.domain.payment import CASH, Given
 from otop_pos.domain.return_reason import RETURN_REASONS, VOID_REASONS
 from otop_pos.domain.shop import User
 from otop_pos.domain.thai_date import local_date
+from otop_pos.domain.till import counted
 from otop_pos.i18n import LANGUAGES, Language, current_language, use_language
 from otop_pos.services.counter import read_counter
 from otop_pos.services.demo.approving import with_approvals
@@ -44,6 +46,8 @@ PEPPER = b"pictures"
 NOW = datetime(2026, 11, 22, 7, 35, tzinfo=UTC)
 SALES_TODAY, SALES_BEFORE = 45, 60
 LARGE_NOTES = 10_000_00
+LARGEST_NOTE = 1_000_00
+PUT_IN = {100_00: 4, 50_00: 1}
 
 
 def draw_screens(out: Path) -> Iterator[Path]:
@@ -82,6 +86,7 @@ def _draw_language(out: Path, language: Language, folder: Path) -> Iterator[Path
     yield from _receiving(camera, front)
     yield from _looking_at_stock(camera, front)
     yield from _helping(camera, front, KeysPanel(backend, desk))
+    desk.take_user(counter.user)
     yield from _closing(camera, front, _drawer(database, desk))
     for window in (setup, front.window):
         window.close()
@@ -314,10 +319,46 @@ def _closing(camera: Camera, front: Front, pieces: dict[int, int]) -> Iterator[P
     window, day = front.window, front.day
     window.go_to(day)
     yield camera.take(window, "day-blind-count")
+    yield from _at_the_drawer(camera, front)
+    pieces = pieces | {each: pieces.get(each, 0) + more for each, more in PUT_IN.items()}
+    for edit in day.count.edits:
+        edit.setText(str(pieces.get(edit.denomination, 0) if edit.denomination < LARGEST_NOTE else 0))
+    day.next.click()
+    yield camera.take(window, "day-difference")
+    day.closing.back.click()
     for edit in day.count.edits:
         edit.setText(str(pieces.get(edit.denomination, 0)))
     yield camera.take(window, "day-close")
     day.next.click()
     yield camera.take(window, "day-closed")
+    day.view.proofs.zs.click()
+    yield camera.take(window, "day-zs")
+    day.reports.zs.back.click()
     day.next.click()
     yield camera.take(window, "day-sent")
+
+
+def _at_the_drawer(camera: Camera, front: Front) -> Iterator[Path]:
+    """Money out, the drawer opened for nothing, X, and the list behind a figure."""
+    window, day, figures = front.window, front.day, front.day.reports.figures
+    day.acts.move_money.click()
+    day.moving.amount.show_value(counted(PUT_IN))
+    day.moving.reason.buttons[0].click()
+    yield camera.take(window, "day-paid-out")
+    day.moving.kinds[CashKind.PAID_IN].click()
+    day.moving.reason.buttons[0].click()
+    day.moving.ok.click()
+    day.acts.drawer.click()
+    front.no_sale.reason.buttons[0].click()
+    yield camera.take(window, "day-no-sale")
+    front.no_sale.ok.click()
+    day.acts.hand_over.click()
+    yield camera.take(window, "day-hand-over")
+    day.handing.back.click()
+    day.acts.x_so_far.click()
+    yield from _agreed(camera, front, "day-x-approval")
+    yield camera.take(window, "day-x")
+    rows = figures.figures.rows_model.rows
+    figures.figures.select(next(number for number, row in enumerate(rows) if row.key.startswith("tender")))
+    yield camera.take(window, "day-list")
+    figures.leave.click()

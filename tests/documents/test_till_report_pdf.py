@@ -73,6 +73,11 @@ def test_a_copy_says_which_one_it_is() -> None:
     assert "สำเนา" not in slip(z_report()).replace("สำเนาใบเสร็จ", "")
 
 
+def test_a_report_of_training_says_so() -> None:
+    assert "TRAINING" in text(till_report_pdf(z_report(), vat_shop(is_training=True), till()))
+    assert "TRAINING" not in slip(z_report())
+
+
 def test_a_broken_proof_shows_both_sides() -> None:
     assert "≠" not in slip(z_report())
     assert "1.00 ≠ 1.01" in slip(z_report(proofs=(Proof("lines", 100, 101),)))

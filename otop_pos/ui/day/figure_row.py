@@ -6,11 +6,12 @@ from functools import partial
 
 from otop_pos.domain.cash_movement import CashKind
 from otop_pos.domain.money import format_baht
-from otop_pos.domain.report import DaySummary, DocumentBrief, TenderTotal
+from otop_pos.domain.report import DaySummary, DocumentBrief, Proof, TenderTotal
 from otop_pos.domain.sale import DocumentType
 from otop_pos.domain.till_event import EventKind, EventTotal, TillEvent
 from otop_pos.domain.till_report import TillReport
 from otop_pos.i18n import _
+from otop_pos.ui.day.proof_card import EQUATIONS
 from otop_pos.ui.day.words import MOVES, event_name
 from otop_pos.ui.style import Tone
 from otop_pos.ui.wording import method_name
@@ -77,6 +78,7 @@ def report_rows(report: TillReport) -> tuple[FigureRow, ...]:
         *(_moved(each.kind, _kinds(each.kind), each.amount, each.count) for each in report.movements),
         *(() if report.is_blind else _drawer(report)),
         *_people(report.events),
+        *_proofs(report.proofs),
     )
 
 
@@ -129,6 +131,16 @@ def _drawer(report: TillReport) -> Iterator[FigureRow]:
     difference = session.cash_difference
     tone: Tone = "good" if difference == 0 else "warn" if difference > 0 else "danger"
     yield FigureRow("difference", lambda: _("Difference"), format_baht(difference), tone=tone)
+
+
+def _proofs(proofs: Iterable[Proof]) -> Iterator[FigureRow]:
+    """Each equation once more: = where it holds, both sides where it does not."""
+    for each in proofs:
+        title = EQUATIONS.get(each.name, partial(str, each.name))
+        amount = (
+            f"= {format_baht(each.left)}" if each.holds else f"{format_baht(each.left)} ≠ {format_baht(each.right)}"
+        )
+        yield FigureRow(f"proof:{each.name}", title, amount, tone="good" if each.holds else "danger")
 
 
 def _people(events: Iterable[EventTotal]) -> Iterator[FigureRow]:

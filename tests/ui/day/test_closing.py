@@ -186,6 +186,8 @@ def test_past_zs_are_looked_at_and_copied(front, desk, shop):
     figures = front.day.reports.figures
     assert figures.is_open
     assert "Z 1" in figures.title.text()
+    shown = {row.key: row.amount for row in figures.figures.rows_model.rows}
+    assert (shown["counted"], shown["difference"], shown["proof:drawer"]) == ("1,220.00", "0.00", "= 1,220.00")
     press(front.window, Qt.Key.Key_Escape)
     assert zs.is_open
     press(front.window, Qt.Key.Key_Escape)
