@@ -68,4 +68,4 @@ def promptpay_code(target: str, amount: int) -> tuple[tuple[bool, ...], ...]:
 
 def opens_drawer(sale: Sale) -> bool:
     """Coins and notes go in or out with it."""
-    return any(PAYMENT_METHODS[each.method].opens_drawer for each in sale.payments)
+    return any(PAYMENT_METHODS[each.method].opens_drawer and each.tendered for each in sale.payments)

@@ -11,7 +11,7 @@ from otop_pos.ui.display.column import Column
 from otop_pos.ui.display.page import MARGIN, Page
 from otop_pos.ui.display.sheet import Sheet
 from otop_pos.ui.display.typesetting import BOLD, REGULAR, SEMIBOLD
-from otop_pos.ui.display.words import DISCOUNT, EARLIER, ITEM, ITEMS, MORE, TOTAL, Words
+from otop_pos.ui.display.words import DISCOUNT, EARLIER, ITEM, ITEMS, MORE, RETURNED, TOTAL, Words
 from otop_pos.ui.style import colour
 from otop_pos.ui.widgets.tile import paint_tile
 
@@ -31,16 +31,18 @@ class _Row:
 
 
 class BillPage(Page):
-    """`show_bill(basket, priced)`; the line that changed last is marked and always in sight."""
+    """`show_bill(basket, priced)`; the line that changed last is marked and always in sight. `credit` is what
+    goods that come back count for."""
 
     def __init__(self, shop: Words) -> None:
         super().__init__(shop)
         self._basket = Basket()
         self._priced = Priced((), ())
+        self._credit = 0
         self.newest = 0
         """Which line is marked."""
 
-    def show_bill(self, basket: Basket, priced: Priced) -> None:
+    def show_bill(self, basket: Basket, priced: Priced, credit: int = 0) -> None:
         before = self._basket.lines
         changed = [number for number, line in enumerate(basket.lines) if line not in before[number : number + 1]]
         last = len(basket.lines) - 1
@@ -48,7 +50,7 @@ class BillPage(Page):
             self.newest = last
         elif changed:
             self.newest = changed[-1]
-        self._basket, self._priced = basket, priced
+        self._basket, self._priced, self._credit = basket, priced, credit
         self.update()
 
     def draw(self, sheet: Sheet) -> None:
@@ -119,7 +121,7 @@ class BillPage(Page):
         if sheet.is_portrait:
             # Under the facts: beside them the figure would be small.
             place = room.adjusted(0, edge - below, 0, -margin / 2)
-        figure = sheet.set(format_baht(self._priced.net), 132, BOLD, place.width())
+        figure = sheet.set(format_baht(self._priced.net - self._credit), 132, BOLD, place.width())
         sheet.write_figure(figure, QPointF(place.right(), place.center().y()), "on_primary", "right")
 
     def _draw_facts(self, sheet: Sheet, spot: QPointF, width: float) -> float:
@@ -132,6 +134,9 @@ class BillPage(Page):
         column.say(f"{count} {what.th} · {count} {what.en}", 24, REGULAR, "rail_text")
         if discount:
             text = f"{DISCOUNT.th} · {DISCOUNT.en}  {format_baht(-discount)}"
+            column.say(text, 24, REGULAR, "accent", gap=-8)
+        if self._credit:
+            text = f"{RETURNED.th} · {RETURNED.en}  {format_baht(-self._credit)}"
             column.say(text, 24, REGULAR, "accent", gap=-8)
         column.draw(QPointF(spot.x(), top))
         return top + column.height

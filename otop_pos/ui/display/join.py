@@ -16,10 +16,16 @@ from otop_pos.ui.display.words import WELCOME, Words
 
 
 class Bill(Protocol):
-    """`changed(basket, priced)`."""
+    """`changed(basket, priced)`; `credit` is what goods that come back count for, in satang."""
 
-    basket: Basket
-    priced: Priced
+    @property
+    def basket(self) -> Basket: ...
+
+    @property
+    def priced(self) -> Priced: ...
+
+    @property
+    def credit(self) -> int: ...
 
     @property
     def changed(self) -> SignalInstance: ...
@@ -36,12 +42,15 @@ class Pay(Protocol):
 
 
 class Sell(Protocol):
-    """`sold(sale)`; `pages` has the bill in front while it is worked on."""
+    """`sold(sale)`, `exchanged(paid, change)`; `pages` has the bill in front while it is worked on."""
 
     pages: QStackedLayout
 
     @property
     def sold(self) -> SignalInstance: ...
+
+    @property
+    def exchanged(self) -> SignalInstance: ...
 
     @property
     def bill(self) -> Bill: ...
@@ -61,21 +70,22 @@ def open_display(till: Till, sell: Sell, backend: Door, desk: Desk) -> CustomerD
 
 def join_display(display: CustomerDisplay, sell: Sell, backend: Door, desk: Desk) -> None:
     """From now on the display follows the bill, the payment and the sale, and reads its stories by itself."""
-    sell.bill.changed.connect(lambda basket, priced: _show_bill(display, basket, priced))
+    sell.bill.changed.connect(lambda _basket, _priced: _show_bill(display, sell.bill))
     sell.pay.shown.connect(display.show_paying)
     sell.pay.qr_shown.connect(display.show_qr)
     sell.pages.currentChanged.connect(lambda _number: _come_back(display, sell))
     sell.sold.connect(lambda sale: _show_sale(display, sale))
+    sell.exchanged.connect(lambda paid, change: _show_exchange(display, paid, change))
     display.appeared.connect(lambda: _read(display, backend, desk))
     desk.announcements.day_changed.connect(lambda: _read(display, backend, desk))
     desk.announcements.day_changed.connect(lambda: display.mark_training(desk.shop.is_training))
     display.mark_training(desk.shop.is_training)
 
 
-def _show_bill(display: CustomerDisplay, basket: Basket, priced: Priced) -> None:
+def _show_bill(display: CustomerDisplay, bill: Bill) -> None:
     """An empty bill is nothing to look at; the change of the one before may still be."""
-    if basket.lines:
-        display.show_bill(basket, priced)
+    if bill.basket.lines:
+        display.show_bill(bill.basket, bill.priced, bill.credit)
     elif display.page is not display.thanks:
         display.rest()
 
@@ -84,7 +94,7 @@ def _come_back(display: CustomerDisplay, sell: Sell) -> None:
     """From the payment, or from anything else, to the bill."""
     front: object = sell.pages.currentWidget()
     if front is sell.bill:
-        _show_bill(display, sell.bill.basket, sell.bill.priced)
+        _show_bill(display, sell.bill)
 
 
 def _show_sale(display: CustomerDisplay, sale: Sale) -> None:
@@ -92,6 +102,13 @@ def _show_sale(display: CustomerDisplay, sale: Sale) -> None:
         display.show_refund(-sale.total)
     else:
         display.show_change(sale.change, sale.total)
+
+
+def _show_exchange(display: CustomerDisplay, paid: int, change: int) -> None:
+    if paid < 0:
+        display.show_refund(-paid)
+    else:
+        display.show_change(change, paid)
 
 
 def _read(display: CustomerDisplay, backend: Door, desk: Desk) -> None:

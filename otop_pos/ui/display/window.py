@@ -74,8 +74,8 @@ class CustomerDisplay(QWidget):
         """Nobody is being served: the stories go on."""
         self._turn_to(self.idle)
 
-    def show_bill(self, basket: Basket, priced: Priced) -> None:
-        self.bill.show_bill(basket, priced)
+    def show_bill(self, basket: Basket, priced: Priced, credit: int = 0) -> None:
+        self.bill.show_bill(basket, priced, credit)
         self._turn_to(self.bill)
 
     def show_paying(self, total: int, given: int, left: int) -> None:

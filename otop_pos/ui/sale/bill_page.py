@@ -107,6 +107,11 @@ class BillPage(QWidget):
     def priced(self) -> Priced:
         return self.bill.priced
 
+    @property
+    def credit(self) -> int:
+        """Satang that goods coming back count for."""
+        return self.bill.comes_back.value.credit if self.bill.comes_back else 0
+
     def begin(self) -> None:
         """A new, empty bill."""
         self.bill.begin()

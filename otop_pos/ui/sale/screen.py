@@ -36,6 +36,8 @@ class SellScreen(Screen):
 
     sold = Signal(object)
     """A Sale was saved; a refund too."""
+    exchanged = Signal(object, object)
+    """After `sold`: satang that were paid on top, negative what went back; and the change."""
     till_wanted = Signal()
     """The till is not open and the cashier wants to open it."""
 
@@ -212,6 +214,7 @@ class SellScreen(Screen):
         self.bill.begin()
         self.done.show_exchange(done)
         self._show_done(done.sale)
+        self.exchanged.emit(done.paid, done.sale.change)
         self._print(done.refund, "th")
         paper = self._paper() if is_paid else "th"
         if paper:
