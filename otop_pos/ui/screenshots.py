@@ -37,6 +37,8 @@ from otop_pos.ui.desk import Desk
 from otop_pos.ui.dress import dress
 from otop_pos.ui.front import Front, open_front
 from otop_pos.ui.keys import key_of
+from otop_pos.ui.pictures import draw_settings, draw_setup
+from otop_pos.ui.sale_pictures import draw_bill_acts
 from otop_pos.ui.settings.keys_panel import KeysPanel
 from otop_pos.ui.setup import SetupWindow
 from otop_pos.ui.style import wear
@@ -73,7 +75,7 @@ def _draw_language(out: Path, language: Language, folder: Path) -> Iterator[Path
     backend = InlineBackend(database)
     camera = Camera(out, language)
     setup = SetupWindow(backend)
-    yield camera.take(setup, "setup")
+    yield from draw_setup(camera, setup)
     shop = _shop_in_the_middle_of_a_day(database, folder)
     counter = database.run(read_counter, "CM01", shop.cashiers[0].code, on=local_date(NOW))
     settings = Settings(papers_folder=str(folder / "papers"), outbox_folder=str(folder / "outbox"))
@@ -81,6 +83,7 @@ def _draw_language(out: Path, language: Language, folder: Path) -> Iterator[Path
     give_demo_secrets(database, desk.door())
     front = open_front(backend, desk)
     yield from _selling(camera, front)
+    yield from draw_bill_acts(camera, front, desk)
     yield from _returning(camera, front)
     yield from _locking(camera, front, shop.manager)
     yield from _receiving(camera, front)
@@ -88,6 +91,8 @@ def _draw_language(out: Path, language: Language, folder: Path) -> Iterator[Path
     yield from _helping(camera, front, KeysPanel(backend, desk))
     desk.take_user(counter.user)
     yield from _closing(camera, front, _drawer(database, desk))
+    desk.take_user(shop.manager)
+    yield from draw_settings(camera, front)
     for window in (setup, front.window):
         window.close()
         window.deleteLater()

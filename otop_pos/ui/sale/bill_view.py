@@ -10,6 +10,7 @@ from otop_pos.ui.keys import ActKey
 from otop_pos.ui.sale.bill_columns import BillRow, bill_columns, search_columns
 from otop_pos.ui.sale.brought_back import BroughtBack
 from otop_pos.ui.sale.exchange_banner import ExchangeBanner
+from otop_pos.ui.sale.large import is_large
 from otop_pos.ui.sale.product_card import ProductCard
 from otop_pos.ui.sale.totals_card import TotalsCard
 from otop_pos.ui.style import GUTTER, px
@@ -37,9 +38,7 @@ class BillView(QWidget):
         self._connect()
 
     def _build(self, ask: Ask[Offer]) -> None:
-        self.code_box = CodeBox(
-            lambda: _("Scan goods or type a code · 3*code = 3 pieces"), lambda: _("Find goods"), "find"
-        )
+        self.code_box = CodeBox(_hint, lambda: _("Find goods"), "find")
         self.comes_back = ExchangeBanner()
         self.lines: RowsTable[BillRow] = RowsTable(
             bill_columns(),
@@ -87,7 +86,9 @@ class BillView(QWidget):
         row = QHBoxLayout()
         row.setSpacing(px(8))
         for button in (*self._line_keys(), self.hold, self.returns, self.remove):
-            row.addWidget(button, 1)
+            if is_large():
+                button.use_role("secondary")
+            row.addWidget(button, 0 if is_large() else 1)
         return row
 
     def _line_keys(self) -> tuple[KeyButton, ...]:
@@ -169,3 +170,7 @@ class BillView(QWidget):
     def _show_selected(self) -> None:
         row = self.lines.selected()
         self.product.show_offer(row.line.offer if row else None)
+
+
+def _hint() -> str:
+    return _("Scan goods or type a code") if is_large() else _("Scan goods or type a code · 3*code = 3 pieces")

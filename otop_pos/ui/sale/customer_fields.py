@@ -13,23 +13,23 @@ from otop_pos.i18n import _
 
 @dataclass(frozen=True, slots=True)
 class CustomerField:
-    """`at` is row, column and width in a grid of six; `kinds` those that are asked for it."""
+    """`at`: its row, and its share of that row's width; `kinds` those that are asked for it."""
 
     title: Callable[[], str]
-    at: tuple[int, int, int]
+    at: tuple[int, int]
     kinds: tuple[CustomerKind, ...] = tuple(CustomerKind)
 
 
 _TAXED, _TOURIST = (CustomerKind.PERSON, CustomerKind.COMPANY), (CustomerKind.TOURIST,)
 
 FIELDS: dict[str, CustomerField] = {
-    "name": CustomerField(lambda: _("Name"), (0, 0, 6)),
-    "tax_id": CustomerField(lambda: _("Tax ID (13 digits)"), (1, 0, 3), _TAXED),
-    "branch_no": CustomerField(lambda: _("Branch"), (1, 3, 1), (CustomerKind.COMPANY,)),
-    "passport_no": CustomerField(lambda: _("Passport number"), (1, 0, 2), _TOURIST),
-    "country": CustomerField(lambda: _("Country"), (1, 2, 2), _TOURIST),
-    "phone": CustomerField(lambda: _("Telephone"), (1, 4, 2)),
-    "address": CustomerField(lambda: _("Address"), (2, 0, 6)),
+    "name": CustomerField(lambda: _("Name"), (0, 6)),
+    "tax_id": CustomerField(lambda: _("Tax ID (13 digits)"), (1, 3), _TAXED),
+    "branch_no": CustomerField(lambda: _("Branch"), (1, 1), (CustomerKind.COMPANY,)),
+    "passport_no": CustomerField(lambda: _("Passport number"), (1, 2), _TOURIST),
+    "country": CustomerField(lambda: _("Country"), (1, 2), _TOURIST),
+    "phone": CustomerField(lambda: _("Telephone"), (1, 2)),
+    "address": CustomerField(lambda: _("Address"), (2, 6)),
 }
 
 KIND_NAMES: dict[CustomerKind, Callable[[], str]] = {

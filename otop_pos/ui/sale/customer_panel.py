@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
 
 from otop_pos.domain.customer import Customer, CustomerKind
 from otop_pos.domain.errors import Refusal
@@ -33,7 +33,7 @@ class CustomerPanel(Overlay):
         self._fields: dict[str, QWidget] = {}
         self.card.column.addWidget(Label(lambda: _("Customer on the paper"), "heading"))
         self.card.column.addLayout(self._kind_buttons())
-        self.card.column.addLayout(self._grid())
+        self.card.column.addLayout(self._rows())
         self.card.column.addWidget(self.message_bar)
         self.card.column.addLayout(self._buttons())
         self._connect()
@@ -51,12 +51,14 @@ class CustomerPanel(Overlay):
             row.addWidget(button, 1)
         return row
 
-    def _grid(self) -> QGridLayout:
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(px(14))
-        grid.setVerticalSpacing(px(2))
-        for column in range(6):
-            grid.setColumnStretch(column, 1)
+    def _rows(self) -> QVBoxLayout:
+        """A field that this kind is not asked for leaves its room to those beside it."""
+        rows = {field.at[0]: QHBoxLayout() for field in FIELDS.values()}
+        column = QVBoxLayout()
+        column.setSpacing(px(2))
+        for row in rows.values():
+            row.setSpacing(px(14))
+            column.addLayout(row)
         for name, field in FIELDS.items():
             box = QWidget()
             column_of_field = QVBoxLayout(box)
@@ -65,9 +67,8 @@ class CustomerPanel(Overlay):
             column_of_field.addWidget(Label(field.title, "secondary", "ink2"))
             column_of_field.addWidget(self.edits[name])
             self._fields[name] = box
-            row, column, span = field.at
-            grid.addWidget(box, row, column, 1, span)
-        return grid
+            rows[field.at[0]].addWidget(box, field.at[1])
+        return column
 
     def _buttons(self) -> QHBoxLayout:
         self.take_off = KeyButton(lambda: _("No customer"), act="take_off", tone="danger")

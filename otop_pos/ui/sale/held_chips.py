@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from otop_pos.domain.held_bill import HeldBill
 from otop_pos.i18n import _
+from otop_pos.ui.sale.large import is_large
 from otop_pos.ui.style import CONTROL_RADIUS, colour, font, px
 from otop_pos.ui.widgets.label import Label, Said, said
 from otop_pos.ui.wording import time_text
@@ -153,5 +154,5 @@ def chip_text(bill: HeldBill) -> str:
     """'14:21 คุณนก · 2 รายการ'; a bill that is named by its time says it once."""
     at, name = time_text(bill.at), bill.name
     short = name if len(name) <= LONGEST_NAME else f"{name[:LONGEST_NAME]}…"
-    lines = _("{count} lines").format(count=bill.line_count)
+    lines = str(bill.line_count) if is_large() else _("{count} lines").format(count=bill.line_count)
     return f"{at} · {lines}" if name == at else f"{at} {short} · {lines}"

@@ -58,7 +58,7 @@ class PaySummary(Card):
 
 def _given_rows(given: Sequence[Given]) -> list[FactRow]:
     """All there is room for; of many the first ones are told as a sum."""
-    most = 2 if is_large() else 4
+    most = 2 if is_large() else 3
     folded = given[: len(given) - most + 1] if len(given) > most else ()
     rows = [FactRow(partial(_given_text, each), format_baht(each.amount)) for each in given[len(folded) :]]
     if folded:

@@ -17,6 +17,7 @@ from otop_pos.ui.wording import (
     maker_line,
     product_name,
     quantity_text,
+    short_date_text,
 )
 
 
@@ -70,6 +71,12 @@ def _on_hand(offer: Offer) -> str:
 
 
 def _lot(offer: Offer) -> str:
+    if is_large():
+        return " · ".join(
+            part
+            for part in (lot_name(offer.lot_code), short_date_text(offer.expires_on) if offer.expires_on else "")
+            if part
+        )
     parts = [_("lot {lot}").format(lot=lot_name(offer.lot_code))] if offer.lot_code else []
     if offer.expires_on is not None:
         parts.append(_("expires {day}").format(day=date_text(offer.expires_on)))

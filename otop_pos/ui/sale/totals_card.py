@@ -22,7 +22,7 @@ class TotalsCard(Card):
         super().__init__(padding=18, spacing=0)
         self.goods = Fact("")
         self.discount = Fact(lambda: _("Discount"))
-        self.vat = Fact(lambda: _("VAT 7% included"))
+        self.vat = Fact(lambda: _("VAT 7% inside") if is_large() else _("VAT 7% included"))
         self.returned = Fact(lambda: _("Comes back"))
         self.customer = CustomerRow()
         self.held = HeldChips()

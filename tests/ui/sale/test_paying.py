@@ -114,5 +114,5 @@ def test_many_payments_are_told_as_a_sum(paying):
     for number in range(6):
         give(paying, "card", "10", f"A{number}")
     texts = paying.view.summary.rows.texts()
-    assert ("3 payments before", "30.00") in texts
+    assert ("4 payments before", "40.00") in texts
     assert ("Card · A5", "10.00") in texts
