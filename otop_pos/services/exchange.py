@@ -22,6 +22,7 @@ from otop_pos.services.refund import (
     Taking,
     Terms,
     allow_refund,
+    check_reference,
     check_refund,
     look_at_return,
     refund_digest,
@@ -139,5 +140,6 @@ def _paid_back(refund: Refund, taking: Taking, covered: int, rule: CashRounding,
     new = pair.number.text(DocumentType.SALE)
     payments = [Payment(EXCHANGE, -covered, -covered, new)] if covered else []
     if rest or not payments:
+        check_reference(refund)
         payments.append(Payment(refund.method, -rest, -rest, refund.reference))
     return tuple(payments)

@@ -120,6 +120,7 @@ def refund_sale(
         return before
     refund = clean(refund)
     check_refund(refund)
+    check_reference(refund)
     taking = take_back(session, refund.sale_doc_no, refund.lines)
     allow_refund(session, refund, taking.net, stand, approval)
     rule = read_shop(session, local_date(at)).cash_rounding
@@ -200,6 +201,10 @@ def check_refund(refund: Refund) -> None:
         raise EmptyBasket
     if not refund.reason.strip():
         raise Missing(_("reason of the return"))
+
+
+def check_reference(refund: Refund) -> None:
+    """Money that goes back by a bank or terminal has its number. Refuses Missing."""
     if PAYMENT_METHODS[refund.method].needs_reference and not refund.reference.strip():
         raise Missing(_("reference of the payment ({method})").format(method=PAYMENT_METHODS[refund.method].name))
 

@@ -255,7 +255,7 @@ def test_the_days_figures_and_its_files_know_exchanges_and_voids(shop: SmallShop
     exchange(shop, back(even.sale), shop.basket(("P000001", 1_000)), MUCH)
     cheap = exchange(shop, back(shop.sell(("P000001", 2_000))), bill(shop, 3_341))
     wrong = shop.database.run(read_sale, shop.sell(("P000003", 2_000), given=(Given("promptpay", 36_000, "9"),)).doc_no)
-    yes = approved(shop, Ask(Right.VOID, wrong.doc_no))
+    yes = approved(shop, Ask(Right.VOID, f"{wrong.doc_no} 360.00"))
     shop.database.run(void_sale, Void(wrong.doc_no, "กดผิด"), till="CM01", user=shop.user, at=NOW, approval=yes)
     shop.close()
     day = shop.database.run(summarise_day, TODAY)
@@ -297,3 +297,16 @@ def test_returns_and_exchanges_in_any_order_never_give_more_than_was_paid(
             out -= refund.total
     assert out <= sale.total
     assert broken(shop.database) == []
+
+
+def test_goods_paid_by_voucher_need_no_number_where_no_money_goes_back(shop: SmallShop) -> None:
+    """The till proposes the way it was paid; only what really goes back needs its reference."""
+    jar = shop.sell(("P000003", 1_000), given=(Given("voucher", 18_000, "GIFT-1"),))
+    refund = Refund(jar.doc_no, (RefundLine(1, 1_000),), "เปลี่ยนของ", "voucher")
+    wanted, given = shop.basket(("P000001", 1_000)), (Given(CASH, 100_000),)
+    done = shop.database.run(exchange_goods, refund, wanted, given, till=shop.till, user=shop.user, at=NOW)
+    assert done.paid == 89_000
+    cheaper = Refund(done.sale.doc_no, (RefundLine(1, 1_000),), "เปลี่ยนของ", "transfer")
+    wanted = shop.basket(("P000003", 1_000))
+    with pytest.raises(Missing):
+        shop.database.run(exchange_goods, cheaper, wanted, (), till=shop.till, user=shop.user, at=NOW)
