@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from otop_pos.domain.approval import Approval
 from otop_pos.domain.money import format_baht
 from otop_pos.domain.shop import User
 from otop_pos.domain.till import counted
@@ -17,10 +18,11 @@ from otop_pos.ui.widgets.paragraph import Paragraph
 
 @dataclass(frozen=True, slots=True)
 class Handing:
-    """Under way: who gives the drawer, and what was counted."""
+    """Under way: who gives the drawer, what was counted, and who allowed it where that is needed."""
 
     giver: User
     pieces: dict[int, int]
+    approval: Approval | None = None
 
 
 class HandOverOverlay(Overlay):

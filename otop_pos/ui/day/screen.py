@@ -6,6 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from otop_pos.domain.approval import Approval, Ask
 from otop_pos.domain.cash_movement import CashMovement
 from otop_pos.domain.errors import Refusal
 from otop_pos.domain.money import format_baht
@@ -108,7 +109,7 @@ class DayScreen(Screen):
         self.acts.zs_wanted.connect(self.reports.list_zs)
         self.view.proofs.zs_wanted.connect(self.reports.list_zs)
         self.moving.moved.connect(self._moved)
-        self.handing.wanted.connect(self._wait_for_taker)
+        self.handing.wanted.connect(self._allow_hand_over)
         self.closing.closed.connect(self._closed)
         self.closing.refused.connect(self.refuse)
         self.closing.cancelled.connect(self._count_again)
@@ -277,8 +278,15 @@ class DayScreen(Screen):
         except Refusal as refusal:
             self.refuse(refusal)
 
-    def _wait_for_taker(self, pieces: dict[int, int]) -> None:
-        self._handing = Handing(self._desk.user, pieces)
+    def _allow_hand_over(self, pieces: dict[int, int]) -> None:
+        """Who must ask a second person asks before the taker signs in: afterwards somebody else stands here."""
+        if self._desk.matrix.grant(self._desk.user.role, Right.HAND_OVER) is Grant.APPROVAL:
+            self._desk.approvals.ask(Ask(Right.HAND_OVER), lambda approval: self._wait_for_taker(pieces, approval))
+        else:
+            self._wait_for_taker(pieces)
+
+    def _wait_for_taker(self, pieces: dict[int, int], approval: Approval | None = None) -> None:
+        self._handing = Handing(self._desk.user, pieces, approval)
         self.lock_wanted.emit()
 
     def _somebody_came(self) -> None:
@@ -293,6 +301,7 @@ class DayScreen(Screen):
             handing.pieces,
             user=handing.giver,
             at=self._desk.now(),
+            approval=handing.approval,
             done=lambda _number: self._say_handed(handing),
             owner=self,
         )

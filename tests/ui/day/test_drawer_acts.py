@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from otop_pos.domain.cash_movement import CashKind
 from otop_pos.domain.right import Grant, Matrix, Right, Role
 from otop_pos.domain.till_event import EventKind
+from otop_pos.services.permission import save_matrix
 from otop_pos.services.sign_in import approve
 from otop_pos.services.till_event import list_events
 from tests.books import contents, rows
@@ -220,6 +221,19 @@ def test_the_taker_proves_it_at_the_lock(front, shop, desk, password):
     assert desk.user.id == shop.manager.id
     assert front.window.front is front.day
     assert "ศิริพร จ." in front.day.message_bar.text()
+
+
+def test_who_must_ask_hands_over_with_a_second_person(front, shop, desk, second_person):
+    matrix = Matrix({(Role.CASHIER, Right.HAND_OVER): Grant.APPROVAL})
+    shop.database.run(save_matrix, matrix, till="CM01", user=shop.manager, at=desk.now())
+    desk.matrix = matrix
+    front.window.go_to(front.day)
+    press(front.window, Qt.Key.Key_F7)
+    front.day.handing.uncounted.click()
+    assert [ask.right for ask in second_person] == [Right.HAND_OVER]
+    desk.take_user(shop.manager)
+    (event,) = told(shop, EventKind.HAND_OVER)
+    assert (event.user, event.approver) == ("พิมพ์ใจ ก.", "ศิริพร จ.")
 
 
 def test_who_comes_back_keeps_the_drawer(front, shop, desk):
