@@ -2,9 +2,9 @@
 
 from otop_pos.ui.style import px
 
-MOST = 110
+MOST = 104
 
 
 def is_large() -> bool:
-    """From 125 % on."""
+    """From 110 % on."""
     return px(100) > MOST

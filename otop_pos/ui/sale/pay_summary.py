@@ -23,7 +23,7 @@ class PaySummary(Card):
     """`show_tender(tender, left, kept)`; `take_off` takes the last of the `kept` payments back."""
 
     def __init__(self) -> None:
-        super().__init__(padding=22, spacing=2)
+        super().__init__(padding=16 if is_large() else 22, spacing=2)
         self.customer = CustomerRow()
         self.rows = FactList(ruled=True, row_height=36)
         self.take_off = KeyButton("", act="take_off", tone="plain")
@@ -32,8 +32,8 @@ class PaySummary(Card):
         self.column.addWidget(self.customer)
         self.column.addWidget(self.rows)
         self.column.addWidget(self.take_off)
-        self.column.addSpacing(px(10))
-        self.column.addWidget(Label(lambda: _("Paper"), "heading"))
+        self.column.addSpacing(px(4 if is_large() else 10))
+        self.column.addWidget(Label(lambda: _("Paper"), "strong" if is_large() else "heading"))
         self.column.addWidget(self.paper)
         self.column.addStretch(1)
 
