@@ -152,7 +152,9 @@ def _tell(session: Session, used: Approval, user: User, at: datetime, *, may_be_
 
 
 def _fits(row: ApprovalRow, ask: Ask, user: User, at: datetime) -> bool:
-    """For a bill: to the letter, however long it was held. Else for this person, and now."""
+    """For a bill: to the letter, however long it was held. Else for this person, now, and for what was read
+    aloud: a yes to a void of ten baht is none to one of a thousand."""
     if ask.bill is not None:
         return row.bill == ask.bill and row.what == ask.what
-    return row.bill is None and row.asked_by == user.id and at - row.at <= VALID_FOR
+    is_said = ask.what in ("", row.what)
+    return is_said and row.bill is None and row.asked_by == user.id and at - row.at <= VALID_FOR

@@ -68,7 +68,7 @@ def give_up(counter: Counter, basket: Basket, rng: random.Random) -> None:
 
 def void(counter: Counter, sale: Sale) -> Sale:
     """Rung up wrong; the manager has a look."""
-    yes = counter.approved(Ask(Right.VOID, sale.doc_no))
+    yes = counter.approved(Ask(Right.VOID, f"{sale.doc_no} {format_baht(sale.net + sale.rounding)}"))
     wanted = Void(sale.doc_no, "กดรายการผิด")
     return counter.database.run(
         void_sale, wanted, till=counter.till.code, user=counter.cashier, at=counter.at, approval=yes
