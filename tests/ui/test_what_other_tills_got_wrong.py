@@ -47,6 +47,7 @@ def test_change_is_taken_off_what_the_drawer_should_hold(front: Front, shop: Sma
     pay_in_cash(front, "1000")
     report = shop.database.run(read_x, shop.till, user=shop.manager, at=NOW)
     assert report.cash_expected == report.session.float_amount + 18_000
+    assert shop.close().cash_expected == report.session.float_amount + 18_000
 
 
 def test_a_refund_under_a_bill_discount_gives_back_what_was_paid(shop: SmallShop) -> None:
@@ -141,10 +142,11 @@ def test_tone_marks_stand_over_their_vowels(front: Front) -> None:
 
 
 def test_the_day_is_the_tills_and_cut_neither_at_midnight_nor_in_utc(shop: SmallShop) -> None:
-    """Opened in the morning of the 22nd; sold at 0:30 of the 23rd in Bangkok, 17:30 UTC of the 22nd."""
+    """Opened in the afternoon of the 22nd; sold at half past midnight in Bangkok, which is the 22nd in UTC,
+    and at half past seven in the morning, which is the 23rd in both."""
     after_midnight = datetime(2026, 11, 22, 17, 30, tzinfo=UTC)
-    before_seven = datetime(2026, 11, 22, 22, 30, tzinfo=UTC)
-    for at in (NOW, after_midnight, before_seven):
+    next_morning = datetime(2026, 11, 23, 0, 30, tzinfo=UTC)
+    for at in (NOW, after_midnight, next_morning):
         assert shop.sell(("P000003", 1_000), at=at).business_date == date(2026, 11, 22)
     assert shop.database.run(summarise_day, TODAY).receipt_count == 3
 
