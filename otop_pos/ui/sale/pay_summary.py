@@ -46,7 +46,9 @@ class PaySummary(Card):
 
     def show_tender(self, tender: Tender, left: int, kept: int) -> None:
         """`kept`: so many of the tenders were taken, the one behind them is still being typed."""
-        rows = [FactRow(lambda: _("Bill"), format_baht(tender.net)), *_given_rows(tender.given)]
+        rows = _given_rows(tender.given)
+        if not (is_large() and rows):  # it also stands above the ways to pay, in the largest type
+            rows.insert(0, FactRow(lambda: _("Bill"), format_baht(tender.net)))
         if not left:
             rows.append(FactRow(lambda: _("Change"), format_baht(tender.change)))
         self.rows.show_rows([*rows, FactRow(lambda: _("Left to pay"), format_baht(left), strong=True)])

@@ -39,7 +39,7 @@ class PayView(QWidget):
         self.finish = KeyButton(lambda: _("Finish and print"), "Enter", act="finish", tone="primary")
         self.back = KeyButton(lambda: _("Back to the bill, nothing is lost"), "Esc", tone="quiet")
         right = QVBoxLayout()
-        right.setSpacing(px(12))
+        right.setSpacing(px(4 if is_large() else 12))
         right.addWidget(self.summary, 1)
         right.addWidget(self.finish)
         right.addWidget(self.back)
