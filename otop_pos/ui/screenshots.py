@@ -14,7 +14,6 @@ from otop_pos.domain.cash_movement import CashKind
 from otop_pos.domain.errors import FolderUnwritable
 from otop_pos.domain.payment import CASH, Given
 from otop_pos.domain.return_reason import RETURN_REASONS, VOID_REASONS
-from otop_pos.domain.shop import User
 from otop_pos.domain.thai_date import local_date
 from otop_pos.domain.till import counted
 from otop_pos.i18n import LANGUAGES, Language, current_language, use_language
@@ -31,6 +30,7 @@ from otop_pos.services.report import summarise_day
 from otop_pos.services.sale import confirm_sale
 from otop_pos.services.sign_in import Door
 from otop_pos.services.till import open_till
+from otop_pos.services.user import forget_secret
 from otop_pos.settings import Settings
 from otop_pos.ui.backend import InlineBackend
 from otop_pos.ui.desk import Desk
@@ -41,6 +41,7 @@ from otop_pos.ui.pictures import draw_settings, draw_setup
 from otop_pos.ui.sale_pictures import draw_bill_acts
 from otop_pos.ui.settings.keys_panel import KeysPanel
 from otop_pos.ui.setup import SetupWindow
+from otop_pos.ui.staff_pictures import draw_staff
 from otop_pos.ui.style import wear
 
 SIZE = (1366, 768)
@@ -85,7 +86,8 @@ def _draw_language(out: Path, language: Language, folder: Path) -> Iterator[Path
     yield from _selling(camera, front)
     yield from draw_bill_acts(camera, front, desk)
     yield from _returning(camera, front)
-    yield from _locking(camera, front, shop.manager)
+    newcomer = database.run(forget_secret, shop.clerk.code, till="CM01", user=shop.manager, at=NOW)
+    yield from draw_staff(camera, front, desk, newcomer, shop.manager)
     yield from _receiving(camera, front)
     yield from _looking_at_stock(camera, front)
     yield from _helping(camera, front, KeysPanel(backend, desk))
@@ -255,16 +257,6 @@ def _agreed(camera: Camera, front: Front, name: str) -> Iterator[Path]:
         yield camera.take(front.window, name)
         front.approver.entry.box.setText(DEMO_PASSWORD)
         front.approver.entry.ok.click()
-
-
-def _locking(camera: Camera, front: Front, manager: User) -> Iterator[Path]:
-    """The cashier goes, the manager takes over."""
-    window, lock = front.window, front.lock
-    lock.lock()
-    yield camera.take(window, "lock-screen")
-    lock.people.choose(manager)
-    lock.entry.box.setText(DEMO_PASSWORD)
-    lock.entry.ok.click()
 
 
 def _receiving(camera: Camera, front: Front) -> Iterator[Path]:
