@@ -16,6 +16,7 @@ from otop_pos.documents.page_flow import INNER, MARGIN
 from otop_pos.documents.palette import DEEP_INDIGO, INDIGO_SOFT, INDIGO_TINT, INK_2, LINE, MARIGOLD, PAPER, WHITE
 from otop_pos.documents.sheet import A4, Imprint, Sheet, Style
 from otop_pos.documents.signature import signatures
+from otop_pos.documents.training_mark import training_mark
 from otop_pos.domain.money import format_baht
 from otop_pos.domain.report import DaySummary
 from otop_pos.domain.shop import Shop
@@ -32,7 +33,8 @@ def daily_summary_pdf(summary: DaySummary, shop: Shop) -> bytes:
     """One page, whatever the day was like: nothing sold, millions sold, a till still open."""
     closed = [each.closed_at for each in summary.sessions if each.closed_at]
     at = to_local(max(closed)) if closed else None
-    sheet = Sheet(Imprint(f"{TITLE} {format_long(summary.business_date)}", shop.name_th, "th", at))
+    title = f"{TITLE} {format_long(summary.business_date)}"
+    sheet = Sheet(Imprint(title, shop.name_th, "th", at, training_mark(shop)))
     sheet.new_page(*A4)
     _band(sheet, summary, shop)
     y = _BAND + 12

@@ -12,6 +12,7 @@ from otop_pos.documents.palette import DEEP_INDIGO, GREEN, INDIGO, INDIGO_TINT, 
 from otop_pos.documents.sheet import Imprint, Sheet, Style
 from otop_pos.documents.signature import signatures
 from otop_pos.documents.table import head_row
+from otop_pos.documents.training_mark import training_mark
 from otop_pos.domain.baht_words import baht_words
 from otop_pos.domain.money import format_baht
 from otop_pos.domain.producer import PRODUCER_KIND_TH, Producer
@@ -32,7 +33,7 @@ _MONEY = Style(13, "bold", DEEP_INDIGO)
 
 def grn_pdf(grn: Grn, shop: Shop, copy: str = "ต้นฉบับ") -> bytes:
     """A4. `copy` is the mark beside the number: ต้นฉบับ, สำเนา, or สำเนา with its count."""
-    sheet = Sheet(Imprint(f"{TITLE} {grn.doc_no}", shop.name_th, "th", to_local(grn.posted_at)))
+    sheet = Sheet(Imprint(f"{TITLE} {grn.doc_no}", shop.name_th, "th", to_local(grn.posted_at), training_mark(shop)))
     Flow(
         opening=Stack((_heading(grn, shop, copy), Gap(10), _parties(grn), Gap(10))),
         running=Stack((_running(grn), Gap(6))),

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from otop_pos.documents.label_drawing import LabelDrawing
 from otop_pos.documents.label_template import TEMPLATES
 from otop_pos.documents.sheet import MM, Imprint, Sheet
+from otop_pos.documents.training_mark import training_mark
 from otop_pos.domain.label import LotLabel
 from otop_pos.domain.shop import Shop
 
@@ -17,7 +18,7 @@ def lot_labels_pdf(labels: Sequence[LotLabel], shop: Shop, template: str = "roll
     paper = TEMPLATES[template]
     if not 1 <= start <= paper.per_page:
         raise ValueError(f"a sheet of {template} has labels 1 to {paper.per_page}, not {start}")
-    sheet = Sheet(Imprint(f"ป้ายสินค้า {len(labels)} ดวง", shop.name_th, "th"))
+    sheet = Sheet(Imprint(f"ป้ายสินค้า {len(labels)} ดวง", shop.name_th, "th", mark=training_mark(shop)))
     drawing = LabelDrawing(sheet, paper)
     drawn: dict[LotLabel, str] = {}
     page_no = -1

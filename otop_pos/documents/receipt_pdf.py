@@ -16,6 +16,7 @@ from otop_pos.documents.receipt_total import total_blocks
 from otop_pos.documents.sheet import MM, Imprint, Sheet
 from otop_pos.documents.slip import Slip
 from otop_pos.documents.thai_text import NO_BREAK_SPACE
+from otop_pos.documents.training_mark import NOT_A_RECEIPT, TRAINING, training_mark
 from otop_pos.domain.sale import DocumentType, Sale
 from otop_pos.domain.shop import HEAD_OFFICE_BRANCH, Shop, Till
 from otop_pos.domain.thai_date import to_local
@@ -35,7 +36,8 @@ def receipt_pdf(
     slip = Slip(language, width_mm)
     paper = Stack(tuple(_blocks(sale, shop, till, slip, copy_no)))
     title = f"{_title(sale, shop)} {sale.doc_no}"
-    sheet = Sheet(Imprint(title, shop.name_th, "en" if language == "en" else "th", to_local(sale.finished_at)))
+    spoken = "en" if language == "en" else "th"
+    sheet = Sheet(Imprint(title, shop.name_th, spoken, to_local(sale.finished_at), training_mark(shop)))
     sheet.new_page(slip.width, _TOP + paper.height(slip.printed) + _BOTTOM)
     paper.draw(sheet, (slip.width - slip.printed) / 2, _TOP, slip.printed)
     return sheet.finish()
@@ -53,6 +55,8 @@ def _has_vat(sale: Sale) -> bool:
 def _blocks(sale: Sale, shop: Shop, till: Till, slip: Slip, copy_no: int) -> Iterator[Block]:
     rule = Rule(BLACK, 0.7, 9)
     has_vat = shop.vat_registered and _has_vat(sale)
+    if shop.is_training:
+        yield from _practice(slip)
     yield from _seller(shop, till, slip)
     yield rule
     yield from _heading(sale, shop, slip)
@@ -72,6 +76,16 @@ def _blocks(sale: Sale, shop: Shop, till: Till, slip: Slip, copy_no: int) -> Ite
     yield from total_blocks(sale, slip, has_vat)
     yield rule
     yield from _foot(sale, slip)
+    if shop.is_training:
+        yield Gap(4)
+        yield from _practice(slip)
+
+
+def _practice(slip: Slip) -> Iterator[Block]:
+    """Above and below: no piece of it passes for a receipt."""
+    words = Stack((Text(TRAINING, slip.title, "centre"), *(Text(each, slip.small, "centre") for each in NOT_A_RECEIPT)))
+    yield Panel(words, border=BLACK, padding=3, radius=2)
+    yield Gap(4)
 
 
 def _seller(shop: Shop, till: Till, slip: Slip) -> Iterator[Block]:

@@ -15,6 +15,11 @@ MM = 72 / 25.4
 A4 = (210 * MM, 297 * MM)
 Align = Literal["left", "centre", "right"]
 
+MARK_WIDTH, MARK_HEIGHT = 100 * MM, 60 * MM
+MARK_ALPHA = 0.24
+MARK_SLOPE = "0.8829 0.4695 -0.4695 0.8829"
+"""The cosine and sine of 28 degrees, as PDF turns things."""
+
 _SHIFT: dict[Align, float] = {"centre": 0.5, "right": 1.0}
 
 
@@ -39,12 +44,14 @@ class Style:
 
 @dataclass(frozen=True, slots=True)
 class Imprint:
-    """What the file says of itself. `at` is the document's own time, aware; without one the file has none."""
+    """What the file says of itself. `at` is the document's own time, aware; without one the file has none.
+    `mark` stands across every page."""
 
     title: str
     author: str
     language: str
     at: datetime | None = None
+    mark: str = ""
 
 
 class Sheet:
@@ -58,19 +65,21 @@ class Sheet:
         self._canvas.setTitle(clean(imprint.title))
         self._canvas.setAuthor(clean(imprint.author))
         self._canvas.setCreator("OTOP POS")
+        self._mark = imprint.mark
         self._fonts: dict[Weight, EmbeddedFont] = {}
-        self.height = 0.0
+        self._width, self.height = 0.0, 0.0
         self._has_page = False
 
     def new_page(self, width: float, height: float) -> None:
         if self._has_page:
-            self._canvas.showPage()
+            self._end_page()
         self._canvas.setPageSize((width, height))
         self.height, self._has_page = height, True
+        self._width = width
 
     def finish(self) -> bytes:
         """The PDF; at least one page, if an empty one."""
-        self._canvas.showPage()
+        self._end_page()
         self._canvas.save()
         return self._file.getvalue()
 
@@ -122,6 +131,25 @@ class Sheet:
     def operators(self, code: str) -> None:
         """PDF operators as they are, where one path for many shapes is worth it."""
         self._canvas.addLiteral(code)
+
+    def _end_page(self) -> None:
+        if self._mark:
+            self._canvas.saveState()
+            self._canvas.setFillAlpha(MARK_ALPHA)
+            self._draw_mark()
+            self._canvas.restoreState()
+        self._canvas.showPage()
+
+    def _draw_mark(self) -> None:
+        """Slanted, so often that no part cut off is without it; what is below can still be read."""
+        across, down = max(round(self._width / MARK_WIDTH), 1), max(round(self.height / MARK_HEIGHT), 1)
+        room = self._width / across
+        style = Style(room * 0.82 / text_width(self._mark, "bold", 1), "bold", INK)
+        text = self.text_operators(0, 0, self._mark, style, "centre")
+        for row in range(down):
+            for column in range(across):
+                x, up = room * (column + 0.5), self.height * (row + 0.5) / down - style.size / 2
+                self.operators(f"q {MARK_SLOPE} {x:.2f} {up:.2f} cm {text} Q")
 
     def _pen(self, colour: Colour, thickness: float) -> None:
         self._canvas.setStrokeColorRGB(*rgb(colour))

@@ -17,6 +17,7 @@ from otop_pos.documents.till_report_part import (
     sales_blocks,
     tender_blocks,
 )
+from otop_pos.documents.training_mark import training_mark
 from otop_pos.domain.shop import Shop, Till
 from otop_pos.domain.thai_date import format_long, format_long_en, to_local
 from otop_pos.domain.till_report import TillReport
@@ -35,6 +36,7 @@ def till_report_pdf(
         shop.name_th,
         "en" if language == "en" else "th",
         to_local(report.taken_at),
+        training_mark(shop),
     )
     sheet = Sheet(imprint)
     sheet.new_page(slip.width, _TOP + paper.height(slip.printed) + _BOTTOM)

@@ -111,6 +111,12 @@ def add_till(session: Session, till: Till) -> Till:
     return till
 
 
+@query
+def is_training(session: Session) -> bool:
+    """Whether these are books to practise in."""
+    return read_settings_of(session, date.max).get("is_training") == json.dumps(True)
+
+
 def business_day(session: Session, local_day: date) -> date:
     """The day that acts of now belong to: today, or the day after the last one planned for head office,
     since a day that was sent is never added to. Until the commit no day can be planned."""

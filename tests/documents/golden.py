@@ -21,6 +21,7 @@ from tests.documents.papers import (
     sale,
     shop,
     till,
+    training_shop,
     vat_shop,
     void,
 )
@@ -41,6 +42,7 @@ PAPERS: dict[str, Callable[[], bytes]] = {
     "exchange_return_vat_th": lambda: receipt_pdf(exchange_papers(vat_bp=700)[0], vat_shop(), till()),
     "exchange_sale_vat_th": lambda: receipt_pdf(exchange_papers(vat_bp=700)[1], vat_shop(), till()),
     "exchange_return_en": lambda: receipt_pdf(exchange_papers()[0], shop(), till(), "en"),
+    "receipt_training": lambda: receipt_pdf(sale(vat_bp=700), training_shop(), till()),
     "grn": lambda: grn_pdf(grn(), shop()),
     "labels_70x37": lambda: lot_labels_pdf(mixed_labels(4), shop(), "a4-3x8"),
     "key_card_th": lambda: key_card_pdf(key_rows_th(), "ศูนย์ OTOP Select เชียงใหม่"),

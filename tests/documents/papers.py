@@ -55,6 +55,10 @@ def shop(**changes: object) -> Shop:
     return Shop(**{**fields, **changes})  # type: ignore[arg-type]
 
 
+def training_shop() -> Shop:
+    return replace(vat_shop(), code="TCM", is_training=True)
+
+
 def vat_shop(**changes: object) -> Shop:
     return shop(**{"vat_registered": True, **changes})
 

@@ -180,6 +180,7 @@ ACTS = (
     Act("till.hand_over", Right.HAND_OVER, lambda world: ("CM01", world.shop.manager, {}), till=""),
     Act("till_report.read_x", Right.READ_X, lambda _world: ("CM01",), till=""),
     Act("till_report.reprint_z", Right.REPRINT, lambda _world: ("CM02", 1), till=""),
+    Act("training.begin_training", Right.TRAIN, lambda _world: ()),
     Act("user.register_user", Right.KEEP_STAFF, lambda _world: (User(0, "NEW", "มาใหม่"),)),
     Act("user.change_user", Right.KEEP_STAFF, lambda world: (replace(_clerk(world), name="ชื่อใหม่"),)),
     Act("user.forget_secret", Right.KEEP_STAFF, lambda world: (_clerk(world).code,)),

@@ -11,9 +11,9 @@ from otop_pos import __version__
 from otop_pos.db.database import Database
 from otop_pos.db.models import NightlyBatchRow, TillSessionRow
 from otop_pos.db.query import query
-from otop_pos.domain.errors import DayStillOpen, NothingToSend
+from otop_pos.domain.errors import DayStillOpen, NothingToSend, TrainingOnly
 from otop_pos.services.nightly.tables import day_tables
-from otop_pos.services.shop import hold_days, read_shop
+from otop_pos.services.shop import hold_days, is_training, read_shop
 from otop_pos.sync.package import PackageHead, WrittenPackage, write_package
 from otop_pos.sync.published import find_published
 
@@ -39,7 +39,7 @@ def send_day(database: Database, outbox: Path) -> SentDay:
 
     Three transactions: the plan fixes number and content, the files come from one snapshot, the mark
     keeps the manifest's hash. Killed in between, the next call writes the same bytes again.
-    Refuses DayStillOpen, NothingToSend, FolderUnwritable.
+    Refuses DayStillOpen, NothingToSend, FolderUnwritable, TrainingOnly.
     """
     head = database.run(plan_batch)
     # Names and prices may have changed since a run that was cut off: what it published stays as it is.
@@ -50,6 +50,8 @@ def send_day(database: Database, outbox: Path) -> SentDay:
 
 def plan_batch(session: Session) -> PackageHead:
     """The batch to write next: one that was planned and never marked, else the oldest unsent day."""
+    if is_training(session):
+        raise TrainingOnly
     pending = session.scalars(
         select(NightlyBatchRow).where(NightlyBatchRow.manifest_sha256.is_(None)).order_by(NightlyBatchRow.batch_no)
     ).first()
