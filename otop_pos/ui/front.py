@@ -61,7 +61,7 @@ def open_front(backend: Door, desk: Desk) -> Front:
     )
     use_keys(desk.settings.keys)
     lock = Lock(window.ground, backend, desk)
-    idle = IdleWatch(desk.settings.lock_minutes)
+    idle = IdleWatch(desk.settings.lock_minutes, window)
     no_sale = NoSalePrompt(window.ground, window.body, backend, desk, papers)
     approver = Approver(window.ground, window.body, backend, desk)
     sync_state = SyncState(backend, desk, window.top_bar)

@@ -22,8 +22,9 @@ class IdleWatch(QObject):
 
     idle = Signal()
 
-    def __init__(self, minutes: int) -> None:
-        super().__init__()
+    def __init__(self, minutes: int, parent: QObject) -> None:
+        """Ends with its parent, the window."""
+        super().__init__(parent)
         self._touched = time.time()
         self.timer = QTimer(self, singleShot=True)
         self.timer.timeout.connect(self.idle)

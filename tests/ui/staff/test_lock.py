@@ -3,8 +3,9 @@
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtWidgets import QApplication, QLineEdit
+from shiboken6 import isValid
 
 from otop_pos.domain.approval import Ask
 from otop_pos.domain.right import Right
@@ -12,6 +13,7 @@ from otop_pos.services.demo.people import DEMO_PASSWORD, DEMO_PIN
 from otop_pos.services.sign_in import change_secret
 from otop_pos.services.till_event import list_events
 from otop_pos.services.user import add_user
+from otop_pos.ui.front import open_front
 from otop_pos.ui.staff import IdleWatch
 from tests.factories import TODAY
 from tests.ui.hands import press, scan, type_slowly
@@ -257,7 +259,7 @@ def test_zero_minutes_mean_never(front, desk):
 
 
 def test_a_computer_that_slept_wakes_up_locked(monkeypatch, qtbot, front):
-    watch = IdleWatch(3)
+    watch = IdleWatch(3, front.window)
     watch.watch(front.window.windowHandle())
     import time
 
@@ -266,3 +268,11 @@ def test_a_computer_that_slept_wakes_up_locked(monkeypatch, qtbot, front):
     with qtbot.waitSignal(watch.idle, timeout=1000):
         press(front.window, Qt.Key.Key_Shift)
     watch.timer.stop()
+
+
+def test_the_watch_ends_with_its_window(qtbot, backend, desk):
+    front = open_front(backend, desk)
+    timer = front.idle.timer
+    front.window.deleteLater()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert not isValid(timer)
