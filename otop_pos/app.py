@@ -29,6 +29,7 @@ from otop_pos.ui.crash_dialog import CrashReporter
 from otop_pos.ui.desk import Desk, utc_now
 from otop_pos.ui.dress import dress
 from otop_pos.ui.front import Front, open_front
+from otop_pos.ui.practice import Practice
 from otop_pos.ui.setup import SetupWindow
 from otop_pos.ui.start_problem import StartProblem
 from otop_pos.ui.style import THEMES, Look, worn_scale
@@ -83,6 +84,7 @@ class Program:
         self.window: QWidget | None = None
         self.front: Front | None = None
         self._desk: Desk | None = None
+        self.practice: Practice | None = None
 
     def open(self) -> None:
         """The shop's window, or on the first start the question which shop it shall be."""
@@ -93,6 +95,8 @@ class Program:
 
     def close(self) -> None:
         """What was asked for is finished before the database is let go."""
+        if self.practice is not None:
+            self.practice.leave()
         self.backend.close()
         self.database.close()
 
@@ -116,6 +120,10 @@ class Program:
         self.front = open_front(self.backend, desk)
         desk.announcements.settings_changed.connect(self._take_settings)
         self.front.settings.restart_wanted.connect(self._open_anew)
+        self.practice = Practice(self.front, self.backend, desk, self._backend_of)
+        self.practice.entered.connect(self.crashes.use_parent)
+        window = self.front.window
+        self.practice.left.connect(lambda: self.crashes.use_parent(window))
         self.front.window.language_chosen.connect(self._remember_language)
         self.front.lock.opened.connect(self._remember_user)
         if self._is_locked:
@@ -137,6 +145,12 @@ class Program:
 
     def _remember_language(self, language: str) -> None:
         self._change(language=language)
+
+    def _backend_of(self, database: Database) -> Backend:
+        """Of the copy to practise in."""
+        backend = Backend(database)
+        backend.crashed.connect(self.crashes.report)
+        return backend
 
     def _change(self, **changes: str) -> None:
         """What is remembered without being asked: the settings screen sees it too."""

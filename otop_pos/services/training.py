@@ -69,8 +69,8 @@ _CAME = f"""{_MOVE}
     FROM lot JOIN grn ON grn.id = lot.grn_id ORDER BY lot.id
 """
 _WENT = f"""{_MOVE}
-    SELECT printf('0001%028x', lot.id), lot.id, 'sellable', 'count', COALESCE(held.qty, 0) - lot.qty_received, :at, :day,
-           :user, printf('0001%028x', lot.id), 1
+    SELECT printf('0001%028x', lot.id), lot.id, 'sellable', 'count', COALESCE(held.qty, 0) - lot.qty_received, :at,
+           :day, :user, printf('0001%028x', lot.id), 1
     FROM lot LEFT JOIN lot_balance AS held ON held.lot_id = lot.id AND held.bucket = 'sellable'
     WHERE COALESCE(held.qty, 0) <> lot.qty_received ORDER BY lot.id
 """

@@ -43,6 +43,8 @@ class MainWindow(QMainWindow):
     opened = Signal()
     closed = Signal()
     language_chosen = Signal(str)
+    training_left = Signal()
+    """Enough practised."""
 
     def __init__(self, desk: Desk, places: Sequence[Place]) -> None:
         super().__init__()
@@ -89,6 +91,7 @@ class MainWindow(QMainWindow):
         self.rail.chosen.connect(self.go)
         self.top_bar.language_chosen.connect(self.speak)
         self.top_bar.help_wanted.connect(self._help)
+        self.top_bar.training_left.connect(self.training_left)
         binding().keys_changed.connect(self._rewrite)
         for number, place in enumerate(self._places):
             if place.act:

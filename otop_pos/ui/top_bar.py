@@ -7,6 +7,7 @@ from otop_pos.i18n import _, current_language
 from otop_pos.ui.desk import Desk
 from otop_pos.ui.keys import ActKey
 from otop_pos.ui.style import GUTTER, TOP_BAR, px
+from otop_pos.ui.training_band import TrainingBand
 from otop_pos.ui.widgets.key_button import KeyButton
 from otop_pos.ui.widgets.label import Label, Pill, Said
 from otop_pos.ui.wording import date_text, role_name, shop_name, time_text
@@ -17,6 +18,7 @@ class TopBar(QFrame):
     user_wanted = Signal()
     """Somebody else takes over the till."""
     help_wanted = Signal()
+    training_left = Signal()
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -58,10 +60,22 @@ class TopBar(QFrame):
         for widget in (self.sync, self.user, self.language, self.clock, self.help):
             row.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
         row.setSpacing(px(18))
+        self.band = TrainingBand()
+        self.band.setVisible(self._desk.shop.is_training)
+        if self._desk.shop.is_training:
+            self._mark_training(row)
+
+    def _mark_training(self, row: QHBoxLayout) -> None:
+        """In the place of shop and day: at 150 % the screen has no line to spare for a band of its own."""
+        for label in (self.shop, self.till, self.day_title, self.day):
+            label.hide()
+        row.setContentsMargins(0, 0, px(GUTTER), 0)
+        row.insertWidget(0, self.band, 100)
 
     def _connect(self) -> None:
         self.language.clicked.connect(self._switch)
         self.help.clicked.connect(self.help_wanted)
+        self.band.left.connect(self.training_left)
         self.user.pressed.connect(self.user_wanted)
         ActKey("lock", self).activated.connect(self.user_wanted)
         self._desk.announcements.day_changed.connect(self.show_desk)

@@ -27,7 +27,8 @@ PAPERS = {
 @pytest.mark.parametrize("name", PAPERS)
 def test_every_page_of_training_says_so(name):
     pages = page_texts(PAPERS[name](training_shop()))
-    assert pages and all("TRAINING" in page for page in pages)
+    assert pages
+    assert all("TRAINING" in page for page in pages)
 
 
 @pytest.mark.parametrize("name", PAPERS)

@@ -132,6 +132,14 @@ class TillPanel(QWidget):
         self.train.setEnabled(True)
         self.message_bar.refuse(refusal)
 
+    def wait_for_training(self) -> None:
+        self.train.setEnabled(False)
+        self.message_bar.say(lambda: _("The shop is being copied for training…"))
+
+    def end_waiting(self) -> None:
+        self.train.setEnabled(True)
+        self.message_bar.clear()
+
     def _show_printers(self, names: Sequence[str]) -> None:
         self.printer.show_printers(names, self._desk.settings.printer)
 
