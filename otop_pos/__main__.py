@@ -149,7 +149,7 @@ def import_products(
 
 @app.command()
 def screenshots(out: Annotated[Path, typer.Option(help="Folder for the pictures")]) -> None:
-    """Draw every screen with demo data, in both languages, without a display."""
+    """Draw every screen with demo data: both languages, dark, large text; without a display."""
     from otop_pos.ui.screenshots import draw_screens
 
     with refusals_as_sentences():

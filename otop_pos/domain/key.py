@@ -59,7 +59,7 @@ KEYS: dict[str, KeyAct] = {
         KeyAct("pay", "F11", ("sell",), lambda: _("Pay")),
         KeyAct("cancel_bill", "Ctrl+Del", ("sell",), lambda: _("Cancel the whole bill")),
         KeyAct("lot", "Ctrl+T", ("sell",), lambda: _("Lots of the line")),
-        KeyAct("take_off", "Alt+Del", ("sell", "pay"), lambda: _("Take off the customer, or the last payment")),
+        KeyAct("take_off", "Alt+Del", ("sell", "pay"), lambda: _("Take off customer or payment")),
         KeyAct("remove", "Del", ("sell", "receive"), lambda: _("Remove line")),
         *(
             KeyAct(f"pay_{method.code}", f"Alt+{number}", ("pay",), partial(_method_name, method))

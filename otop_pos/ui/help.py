@@ -20,6 +20,7 @@ from otop_pos.ui.widgets.overlay import Overlay
 from otop_pos.ui.widgets.paragraph import FONT_LINE, Paragraph
 
 WIDTH, HEAD_AND_EDGES = 1120, 164
+KEYS = 252
 
 
 class _Caps(dict[str, str]):
@@ -108,8 +109,10 @@ class Help(Overlay):
         self._tell()
         self.card.setFixedWidth(min(px(WIDTH), self._host.width() - px(24)))
         room = self._host.height() - px(HEAD_AND_EDGES)
-        self.keys.fit(room)
-        self.shop_keys.fit(room)
+        for keys in (self.keys, self.shop_keys):
+            keys.fit(room)
+            # What is told needs the width more than a long name of a key.
+            keys.setMaximumWidth(px(KEYS))
         self.open(self.close_button)
 
     def leave(self) -> None:

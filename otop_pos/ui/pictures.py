@@ -6,7 +6,11 @@ from typing import Protocol
 
 from PySide6.QtWidgets import QWidget
 
+from otop_pos.ui.backend import InlineBackend
+from otop_pos.ui.desk import Desk
 from otop_pos.ui.front import Front
+from otop_pos.ui.practice import Practice
+from otop_pos.ui.keys import key_of
 from otop_pos.ui.setup import SetupWindow
 from otop_pos.ui.setup.scan_watch import ScanReport
 
@@ -66,3 +70,24 @@ def draw_settings(camera: Camera, front: Front) -> Iterator[Path]:
         if name == "till":
             settings.till.printer.show_printers(("EPSON_TM-T82", "HP-LaserJet"), "EPSON_TM-T82")
         yield camera.take(front.window, f"settings-{name}")
+    edit = settings.keys.edits["quantity"]
+    edit.click()
+    edit.tried.emit(key_of("customer"))
+    yield camera.take(front.window, "settings-keys-clash")
+
+
+def draw_training(camera: Camera, front: Front, backend: InlineBackend, desk: Desk) -> Iterator[Path]:
+    """A bill in training; the real window is in front again afterwards."""
+    practice = Practice(front, backend, desk, InlineBackend)
+    practice.begin()
+    copy = practice.front
+    if copy is None:
+        return
+    copy.window.resize(front.window.size())
+    copy.window.go_to(copy.day)
+    copy.day.count.edits[2].setText("10")
+    copy.day.next.click()
+    for code in ("P000001", "3*P000007", "P000013"):
+        copy.sell.scan(code)
+    yield camera.take(copy.window, "training-sell")
+    practice.leave()

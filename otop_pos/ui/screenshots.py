@@ -1,13 +1,15 @@
-"""Draws every screen with the demo shop's goods, in both languages, at the smallest screen's size."""
+"""Draws every screen with the demo shop's goods at the smallest screen's size: in both languages, dark, and
+with the largest text."""
 
 import os
 import random
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 from datetime import UTC, datetime, time, timedelta
 from pathlib import Path
 
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from otop_pos.db.database import Database, open_database
 from otop_pos.domain.cash_movement import CashKind
@@ -16,7 +18,7 @@ from otop_pos.domain.payment import CASH, Given
 from otop_pos.domain.return_reason import RETURN_REASONS, VOID_REASONS
 from otop_pos.domain.thai_date import local_date
 from otop_pos.domain.till import counted
-from otop_pos.i18n import LANGUAGES, Language, current_language, use_language
+from otop_pos.i18n import Language, current_language, use_language
 from otop_pos.services.counter import read_counter
 from otop_pos.services.demo.approving import with_approvals
 from otop_pos.services.demo.paying import FLOAT, count_drawer
@@ -36,13 +38,11 @@ from otop_pos.ui.backend import InlineBackend
 from otop_pos.ui.desk import Desk
 from otop_pos.ui.dress import dress
 from otop_pos.ui.front import Front, open_front
-from otop_pos.ui.keys import key_of
-from otop_pos.ui.pictures import draw_settings, draw_setup
+from otop_pos.ui.pictures import draw_settings, draw_setup, draw_training
 from otop_pos.ui.sale_pictures import draw_bill_acts
-from otop_pos.ui.settings.keys_panel import KeysPanel
 from otop_pos.ui.setup import SetupWindow
 from otop_pos.ui.staff_pictures import draw_staff
-from otop_pos.ui.style import wear
+from otop_pos.ui.style import DARK, LIGHT, Look
 
 SIZE = (1366, 768)
 PEPPER = b"pictures"
@@ -53,28 +53,47 @@ LARGEST_NOTE = 1_000_00
 PUT_IN = {100_00: 4, 50_00: 1}
 
 
-def draw_screens(out: Path) -> Iterator[Path]:
-    """PNG files in `out`, one per screen, state and language. Refuses FolderUnwritable."""
+@dataclass(frozen=True, slots=True)
+class Print:
+    """One set of pictures; `name` ends their file names."""
+
+    name: str
+    language: Language
+    look: Look = field(default_factory=Look)
+
+
+PRINTS = (
+    Print("th", "th"),
+    Print("en", "en"),
+    Print("dark-th", "th", Look(DARK)),
+    Print("large-th", "th", Look(LIGHT, 150)),
+    Print("large-dark-en", "en", Look(DARK, 150)),
+)
+
+
+def draw_screens(out: Path, prints: Sequence[Print] = PRINTS) -> Iterator[Path]:
+    """PNG files in `out`, one per screen, state and print. Refuses FolderUnwritable."""
     try:
         out.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise FolderUnwritable(str(out), error.strerror or str(error)) from error
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     application = QApplication.instance() or QApplication([])
+    before = current_language()
+    for each in prints:
+        if isinstance(application, QApplication):
+            dress(application, each.look)
+        use_language(each.language)
+        with tempfile.TemporaryDirectory() as folder:
+            yield from _draw(Camera(out, each), Path(folder))
+    use_language(before)
     if isinstance(application, QApplication):
         dress(application)
-    before = current_language()
-    for language in LANGUAGES:
-        use_language(language)
-        with tempfile.TemporaryDirectory() as folder:
-            yield from _draw_language(out, language, Path(folder))
-    use_language(before)
 
 
-def _draw_language(out: Path, language: Language, folder: Path) -> Iterator[Path]:
+def _draw(camera: "Camera", folder: Path) -> Iterator[Path]:
     database = open_database(folder / "shop.sqlite")
     backend = InlineBackend(database)
-    camera = Camera(out, language)
     setup = SetupWindow(backend)
     yield from draw_setup(camera, setup)
     shop = _shop_in_the_middle_of_a_day(database, folder)
@@ -90,11 +109,12 @@ def _draw_language(out: Path, language: Language, folder: Path) -> Iterator[Path
     yield from draw_staff(camera, front, desk, newcomer, shop.manager)
     yield from _receiving(camera, front)
     yield from _looking_at_stock(camera, front)
-    yield from _helping(camera, front, KeysPanel(backend, desk))
+    yield from _helping(camera, front)
     desk.take_user(counter.user)
     yield from _closing(camera, front, _drawer(database, desk))
     desk.take_user(shop.manager)
     yield from draw_settings(camera, front)
+    yield from draw_training(camera, front, backend, desk)
     for window in (setup, front.window):
         window.close()
         window.deleteLater()
@@ -105,13 +125,13 @@ def _draw_language(out: Path, language: Language, folder: Path) -> Iterator[Path
 class Camera:
     """Shows a window at the smallest size and keeps what it looks like."""
 
-    def __init__(self, out: Path, language: Language) -> None:
+    def __init__(self, out: Path, print_: Print) -> None:
         self._out = out
-        self._language = language
+        self._print = print_
 
     @property
     def is_thai(self) -> bool:
-        return self._language == "th"
+        return self._print.language == "th"
 
     def take(self, window: QWidget, name: str) -> Path:
         if window.isHidden():
@@ -120,7 +140,7 @@ class Camera:
             window.activateWindow()
         for _round in range(3):
             QApplication.processEvents()
-        path = self._out / f"{name}-{self._language}.png"
+        path = self._out / f"{name}-{self._print.name}.png"
         window.grab().save(str(path))
         return path
 
@@ -295,21 +315,11 @@ def _looking_at_stock(camera: Camera, front: Front) -> Iterator[Path]:
     stock.totals.soon.click()
 
 
-def _helping(camera: Camera, front: Front, panel: KeysPanel) -> Iterator[Path]:
-    """The help of the bill, and a key that somebody else has already."""
+def _helping(camera: Camera, front: Front) -> Iterator[Path]:
     front.window.go_to(front.sell)
     front.window.top_bar.help.click()
     yield camera.take(front.window, "help")
     front.window.help.leave()
-    page = QWidget()
-    wear(page, kind="paper")
-    QVBoxLayout(page).addWidget(panel)
-    camera.take(page, "keys")
-    panel.edits["quantity"].click()
-    panel.edits["quantity"].tried.emit(key_of("customer"))
-    yield camera.take(page, "keys")
-    page.close()
-    page.deleteLater()
 
 
 def _closing(camera: Camera, front: Front, pieces: dict[int, int]) -> Iterator[Path]:

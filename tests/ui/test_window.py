@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
 from otop_pos.ui.crash_dialog import CrashReporter
-from otop_pos.ui.screenshots import draw_screens
+from otop_pos.ui.screenshots import PRINTS, draw_screens
 from tests.ui.hands import press, scan
 
 
@@ -81,10 +81,12 @@ def test_a_bug_is_shown_once_with_where_the_log_is(qtbot, front):
     assert len([each for each in QApplication.topLevelWidgets() if isinstance(each, type(dialog))]) <= 1
 
 
-def test_every_screen_can_be_drawn_in_both_languages(tmp_path: Path, qapp: QApplication):
-    names = [path.stem for path in draw_screens(tmp_path)]
-    assert {name.rpartition("-")[2] for name in names} == {"th", "en"}
-    assert {"sell-th", "pay-cash-en", "day-closed-th", "setup-en"} <= set(names)
+def test_every_screen_can_be_drawn_in_either_language_and_look(tmp_path: Path, qapp: QApplication):
+    plain_thai, *_others, large_dark_english = PRINTS
+    names = [path.stem for path in draw_screens(tmp_path, (plain_thai, large_dark_english))]
+    assert {"sell-th", "day-closed-th", "settings-shop-th"} <= set(names)
+    assert {"pay-cash-large-dark-en", "setup-10-large-dark-en"} <= set(names)
+    assert len(names) % 2 == 0
     assert all((tmp_path / f"{name}.png").stat().st_size > 10_000 for name in names)
     assert not [each for each in qapp.topLevelWidgets() if isinstance(each, QWidget) and each.isVisible()]
 
