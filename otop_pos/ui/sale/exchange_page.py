@@ -43,7 +43,7 @@ class ExchangePage(QWidget):
         self.rows = FactList(ruled=True)
         self.panel = ChangePanel("total", height=112)
         self.reference = PlainEdit(lambda: _("Reference of the slip"), "name")
-        self.finish = KeyButton(lambda: _("Finish and print"), "Enter", act="finish", tone="primary")
+        self.finish = KeyButton(lambda: _("Give money back"), "Enter", act="finish", tone="primary")
         self.back = KeyButton(lambda: _("Back to the bill, nothing is lost"), "Esc", tone="quiet")
         self._build()
         self._connect()
