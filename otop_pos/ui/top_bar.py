@@ -12,6 +12,8 @@ from otop_pos.ui.widgets.key_button import KeyButton
 from otop_pos.ui.widgets.label import Label, Pill, Said
 from otop_pos.ui.wording import date_text, role_name, shop_name, time_text
 
+LEAST_NAME = 150
+
 
 class TopBar(QFrame):
     language_chosen = Signal(str)
@@ -91,6 +93,8 @@ class TopBar(QFrame):
         self.day_title.say(lambda: _("Sales day") if desk.session else "")
         self.day.say(lambda: date_text(desk.business_date) if desk.session else _("Till not open"))
         self.user.say(lambda: f"{desk.user.name} · {role_name(desk.user.role)}")
+        # Who is at the till matters more than what was sent when: with large text the files give way.
+        self.user.setMinimumWidth(min(self.user.sizeHint().width(), px(LEAST_NAME)))
 
     def show_sync(self, text: Said, ground: str) -> None:
         """The state of the nightly files: a sentence ("" for none), and good / warn / danger / info."""
