@@ -142,7 +142,9 @@ DAY = Topic(
     (
         lambda: _("In the morning: count the float, then {finish} opens the till."),
         lambda: _("{move_cash} is for money put in or taken out, {drawer} opens the drawer without a sale."),
-        lambda: _("{x} shows the figures so far, {hand_over} gives the drawer to somebody else, {old_zs} lists past Zs."),
+        lambda: _(
+            "{x} shows the figures so far, {hand_over} gives the drawer to somebody else, {old_zs} lists past Zs."
+        ),
         lambda: _("In the evening: count notes and coins, then {finish}. What should be there is shown afterwards."),
         lambda: _("Look at the difference and at the proof. {print_day} prints the summary to be signed."),
         lambda: _("{send} sends the day to head office."),
@@ -164,4 +166,21 @@ SHOP = Topic(
     ),
 )
 
-TOPICS: dict[str, Topic] = {topic.name: topic for topic in (SELL, PAY, DONE, RETURNS, RECEIVE, STOCK, DAY, SHOP)}
+SETTINGS = Topic(
+    "settings",
+    "everywhere",
+    "gear",
+    lambda: _("Settings"),
+    lambda: _("What the shop's papers say, how this till looks, who works here, and which key does what."),
+    (
+        lambda: _("Choose a part at the top, by a touch or with ← and →."),
+        lambda: _("Shop: for all tills. Type, then {finish} saves it; VAT has a day of its own."),
+        lambda: _("This till: language, colours, printer and folders are kept as soon as they are chosen."),
+        lambda: _("A printer is new? Print the test slip: every Thai tone mark is on it."),
+        lambda: _("Somebody is new? Begin to practise: the real till is not touched."),
+    ),
+)
+
+TOPICS: dict[str, Topic] = {
+    topic.name: topic for topic in (SELL, PAY, DONE, RETURNS, RECEIVE, STOCK, DAY, SETTINGS, SHOP)
+}

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QWidget
 from otop_pos.ui.backend import InlineBackend
 from otop_pos.ui.desk import Desk
 from otop_pos.ui.front import Front
-from otop_pos.ui.practice import Practice
 from otop_pos.ui.keys import key_of
+from otop_pos.ui.practice import Practice
 from otop_pos.ui.setup import SetupWindow
 from otop_pos.ui.setup.scan_watch import ScanReport
 

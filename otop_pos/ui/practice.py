@@ -4,6 +4,7 @@ import shutil
 import tempfile
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -20,6 +21,10 @@ from otop_pos.ui.front import Front, open_front
 
 OWN = ("papers_folder", "outbox_folder", "drawer")
 """Settings that are others in training, and never come back from there."""
+
+
+PREFIX, KEPT_AT_MOST = "otop-pos-training-", timedelta(days=2)
+"""A copy that a power cut left behind holds people's names: it does not stay."""
 
 
 class Practice(QObject):
@@ -45,7 +50,8 @@ class Practice(QObject):
         """The copy is made beside the till's own work."""
         if self.front is not None:
             return
-        desk, folder = self._desk, Path(tempfile.mkdtemp(prefix="otop-pos-training-"))
+        desk, folder = self._desk, Path(tempfile.mkdtemp(prefix=PREFIX))
+        _clear_away(folder.parent, desk.now() - KEPT_AT_MOST)
         self._real.settings.till.wait_for_training()
         self._backend.batch(
             open_training,
@@ -137,3 +143,13 @@ class Practice(QObject):
         """What was chosen in training for this till holds for the real one too, but for what is its own."""
         real = self._desk.settings
         self._desk.take_settings(replace(changed, **{name: getattr(real, name) for name in OWN}))
+
+
+def _clear_away(place: Path, before: datetime) -> None:
+    for folder in place.glob(f"{PREFIX}*"):
+        try:
+            changed = datetime.fromtimestamp(folder.stat().st_mtime, UTC)
+        except OSError:
+            continue  # another till has just cleared it away
+        if changed < before:
+            shutil.rmtree(folder, ignore_errors=True)

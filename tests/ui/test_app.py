@@ -14,9 +14,11 @@ from otop_pos.services.demo.people import DEMO_PASSWORD
 from otop_pos.services.sale import list_sales
 from otop_pos.services.sign_in import Door, choose_secret
 from otop_pos.settings import Settings, read_settings, settings_file, write_settings
+from otop_pos.ui.dress import DRESSED
 from otop_pos.ui.main_window import MainWindow
 from otop_pos.ui.setup import SetupWindow
 from otop_pos.ui.start_problem import StartProblem
+from otop_pos.ui.style import THEMES, Look
 from tests.factories import NOW, small_shop
 from tests.ui.hands import press, scan, type_slowly
 
@@ -155,3 +157,63 @@ def test_damaged_settings_are_said_in_words(tmp_path: Path, monkeypatch, qtbot):
     monkeypatch.setattr(StartProblem, "show", lambda self: seen.append(self.sentence.text()))
     assert app.run_window() == 1
     assert "settings.toml" in seen[0]
+
+
+def test_what_is_chosen_in_the_settings_is_remembered_and_worn(unlocked, qapp):
+    small_shop(unlocked.database)
+    unlocked.open()
+    settings = unlocked.front.settings
+    unlocked.front.window.go_to(settings)
+    settings.choose("till")
+    settings.till.look.theme.buttons["dark"].click()
+    assert read_settings().theme == "dark"
+    assert qapp.property(DRESSED) == Look(THEMES["dark"])
+    settings.till.look.language.buttons["th"].click()
+    assert (read_settings().theme, read_settings().language) == ("dark", "th")
+
+
+def test_larger_text_opens_the_window_anew_unless_a_bill_is_open(unlocked, qtbot, qapp):
+    small_shop(unlocked.database)
+    unlocked.open()
+    before = unlocked.front
+    scan(before.window, "P000001")
+    qtbot.waitUntil(lambda: len(before.sell.bill.basket.lines) == 1)
+    before.window.go_to(before.settings)
+    before.settings.till.look.text_size.buttons["150"].click()
+    before.settings.restart_wanted.emit()
+    assert unlocked.front is before
+    assert "bill is open" in before.settings.message_bar.text()
+    before.sell.bill.view.lines.select(0)
+    before.window.go_to(before.sell)
+    press(before.window, Qt.Key.Key_Delete)
+    qtbot.waitUntil(lambda: not before.sell.bill.basket.lines)
+    before.settings.restart_wanted.emit()
+    assert unlocked.front is not before
+    assert qapp.property(DRESSED).scale == 150
+    assert read_settings().text_scale == 150
+
+
+def test_practice_runs_on_threads_of_its_own_and_comes_back(unlocked, qtbot):
+    small_shop(unlocked.database)
+    unlocked.open()
+    front, practice = unlocked.front, unlocked.practice
+    front.settings.training_wanted.emit()
+    qtbot.waitUntil(lambda: practice.front is not None, timeout=20_000)
+    copy = practice.front
+    copy.window.activateWindow()
+    scan(copy.window, "P000001")
+    qtbot.waitUntil(lambda: len(copy.sell.bill.basket.lines) == 1)
+    copy.window.top_bar.band.leave.click()
+    qtbot.waitUntil(front.window.isVisible)
+    assert front.sell.bill.basket.lines == ()
+
+
+def test_a_program_closed_while_somebody_practises_leaves_nothing_behind(unlocked, qtbot):
+    small_shop(unlocked.database)
+    unlocked.open()
+    unlocked.front.settings.training_wanted.emit()
+    qtbot.waitUntil(lambda: unlocked.practice.front is not None, timeout=20_000)
+    folder = unlocked.practice._folder
+    assert folder.exists()
+    unlocked.practice.leave()
+    assert not folder.exists()

@@ -1,5 +1,9 @@
 """Into training and back, by the keys and buttons of the window; the real till waits as it is."""
 
+import os
+import tempfile
+from datetime import timedelta
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
@@ -172,3 +176,16 @@ def test_the_band_leaves_room_for_the_bill(qapp, qtbot, backend, desk, scale):
     show(qtbot, front.window)
     assert (front.window.width(), front.window.height()) == (1366, 768)
     assert front.sell.layout().minimumSize().height() <= front.sell.height()
+
+
+def test_a_copy_that_a_power_cut_left_behind_does_not_stay(practice, desk, tmp_path, monkeypatch):
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    old, new = tmp_path / "otop-pos-training-old", tmp_path / "otop-pos-training-new"
+    for folder, days in ((old, 3), (new, 1)):
+        folder.mkdir()
+        moment = (desk.now() - timedelta(days=days)).timestamp()
+        os.utime(folder, (moment, moment))
+    practice.begin()
+    assert not old.exists()
+    assert new.exists()
+    practice.leave()

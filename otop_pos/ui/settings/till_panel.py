@@ -116,7 +116,7 @@ class TillPanel(QWidget):
     def arrive(self) -> None:
         keeps_shop = self._desk.may(Right.KEEP_SHOP)
         self.paper.setVisible(keeps_shop)
-        self.machine.setVisible(keeps_shop)
+        self.machine.setVisible(keeps_shop and not self._desk.shop.is_training)
         for card in (self.look, self.training):
             card.setMaximumWidth(QWIDGETSIZE_MAX if keeps_shop else px(ALONE))
         self.training.setVisible(self._desk.shop.is_training or self._desk.may(Right.TRAIN))

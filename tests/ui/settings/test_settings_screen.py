@@ -248,3 +248,12 @@ def test_practice_is_offered_to_who_may(screen, desk, qtbot):
     desk.take_matrix(replace(desk.matrix, grants={(Role.MANAGER, Right.TRAIN): Grant.DENIED}))
     screen.arrive()
     assert not screen.till.training.isVisible()
+
+
+def test_the_gear_stands_at_the_foot_of_the_rail_and_help_tells_of_it(front):
+    press(front.window, Qt.Key.Key_6, Qt.KeyboardModifier.ControlModifier)
+    assert front.window.front is front.settings
+    gear = front.window.rail.buttons.checkedButton()
+    assert gear.geometry().bottom() == front.window.rail.height() - 1
+    press(front.window, Qt.Key.Key_F1)
+    assert front.window.help.topic.name == "settings"
