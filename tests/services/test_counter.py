@@ -4,11 +4,12 @@ from datetime import date
 
 import pytest
 
-from otop_pos.domain.errors import AlreadyExists, NotFound
+from otop_pos.domain.errors import AlreadyExists, NotFound, Unwritable
+from otop_pos.domain.right import Role
 from otop_pos.domain.shop import Shop, Till
-from otop_pos.services.counter import read_counter, set_up_shop
+from otop_pos.services.counter import NewPerson, read_counter, set_up_shop, team_codes
 from otop_pos.services.shop import has_shop
-from otop_pos.services.user import add_user
+from otop_pos.services.user import add_user, list_users
 from tests.factories import SHOP, TODAY, small_shop
 
 
@@ -18,6 +19,25 @@ def test_an_own_shop_has_its_till_and_its_manager(database):
     assert database.run(read_counter, "CM01", "", on=TODAY) == counter
 
 
+def test_who_else_works_there_gets_a_code_by_role(database):
+    team = (NewPerson("พิมพ์ใจ", Role.CASHIER), NewPerson("ดวงเดือน", Role.CLERK), NewPerson("อนันต์", Role.CASHIER))
+    database.run(set_up_shop, SHOP, Till("CM01"), "สมชาย", on=TODAY, team=team)
+    assert team_codes(team) == ("C01", "S01", "C02")
+    people = {user.code: (user.name, user.role, user.has_secret) for user in database.run(list_users)}
+    assert people == {
+        "M01": ("สมชาย", "manager", False),
+        "C01": ("พิมพ์ใจ", "cashier", False),
+        "S01": ("ดวงเดือน", "clerk", False),
+        "C02": ("อนันต์", "cashier", False),
+    }
+
+
+def test_one_name_that_cannot_be_stored_leaves_nobody(database):
+    with pytest.raises(Unwritable):
+        database.run(set_up_shop, SHOP, Till("CM01"), "สมชาย", on=TODAY, team=(NewPerson("=cmd()", Role.CASHIER),))
+    assert not database.run(has_shop)
+
+
 def test_a_shop_that_is_set_up_is_not_set_up_again(database):
     small_shop(database, stock=0)
     with pytest.raises(AlreadyExists):
@@ -25,8 +45,6 @@ def test_a_shop_that_is_set_up_is_not_set_up_again(database):
 
 
 def test_a_name_that_cannot_be_stored_leaves_no_half_shop(database):
-    from otop_pos.domain.errors import Unwritable
-
     with pytest.raises(Unwritable):
         database.run(set_up_shop, SHOP, Till("CM01"), "=cmd()", on=TODAY)
     assert not database.run(has_shop)
