@@ -3,6 +3,7 @@
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QWidget
+from shiboken6 import isValid
 
 from otop_pos.ui.style import CONTROL_RADIUS, colour
 
@@ -51,7 +52,7 @@ class FocusRing(QWidget):
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(5, 5, -5, -5), radius - 1, radius - 1)
 
     def _focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:
-        for widget in self._followed:
+        for widget in filter(isValid, self._followed):
             widget.removeEventFilter(self)
         self._followed, self._target = [], None
         if new is not None and self._window.isAncestorOf(new):
