@@ -73,10 +73,14 @@ def test_an_approval_is_for_this_price_on_this_bill_once(shop: SmallShop) -> Non
 def test_one_yes_does_not_cover_two_lines_of_the_same_act(shop: SmallShop) -> None:
     line = BasketLine(shop.offer("P000003"), 1_000, 15_000)
     basket = Basket(lines=(line, line))
-    yes = approved(shop, bill_asks(basket, price(basket, True, TODAY))[0].ask)
-    with pytest.raises(ApprovalInvalid):
-        sell(shop, replace(basket, approvals=(yes,)))
+    ask = bill_asks(basket, price(basket, True, TODAY))[0].ask
+    with pytest.raises(NeedsApproval):
+        sell(shop, replace(basket, approvals=(approved(shop, ask),)))
     assert count(shop.database, "sale") == 0
+    both = replace(basket, approvals=(approved(shop, ask), approved(shop, ask)), note="ขวดบุบ")
+    assert sell(shop, both).net == 30_000
+    told = [each for each in shop.database.run(list_events, TODAY) if each.kind is EventKind.PRICE]
+    assert [(each.approver, "ขวดบุบ" in each.content) for each in told] == [(shop.manager.name, True)] * 2
 
 
 @pytest.mark.parametrize(("discount", "needs"), [(Discount(1_000), False), (Discount(1_001), True)])

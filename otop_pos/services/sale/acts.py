@@ -1,5 +1,6 @@
 """What on a bill goes beyond its price tags: allowed before it is sold, told once it is."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sqlalchemy.orm import Session
@@ -29,8 +30,19 @@ class Act:
 
 
 def check_acts(session: Session, basket: Basket, priced: Priced, stand: Stand) -> tuple[Act, ...]:
-    """Refuses NotAllowed, NeedsApproval, ApprovalInvalid."""
-    return tuple(Act(asked, _permitted(session, basket, asked, stand)) for asked in bill_asks(basket, priced))
+    """Each approval serves one act, also where two lines ask for just the same.
+
+    Refuses NotAllowed, NeedsApproval, ApprovalInvalid.
+    """
+    left = list(basket.approvals)
+    acts = []
+    for asked in bill_asks(basket, priced):
+        given = _given(left, asked.ask)
+        used = permit(session, asked.ask, user=stand.user, at=stand.at, approval=given, size=asked.size)
+        if used is not None:
+            left.remove(used)
+        acts.append(Act(asked, used))
+    return tuple(acts)
 
 
 def check_restricted(basket: Basket, shop: Shop, stand: Stand) -> None:
@@ -47,7 +59,12 @@ def note_acts(session: Session, basket: Basket, acts: tuple[Act, ...], stand: St
     told = [act for act in acts if act.approval is not None or act.asked.ask.right is Right.OVERRIDE_PRICE]
     happenings = [
         Happening(
-            _KINDS[act.asked.ask.right], act.asked.ask.what, act.asked.amount, act.approval, document_id=basket.key
+            _KINDS[act.asked.ask.right],
+            act.asked.ask.what,
+            act.asked.amount,
+            act.approval,
+            {"reason": basket.note} if basket.note else None,
+            document_id=basket.key,
         )
         for act in told
     ]
@@ -57,17 +74,6 @@ def note_acts(session: Session, basket: Basket, acts: tuple[Act, ...], stand: St
         note(session, happening, till=stand.opened.till_code, user=stand.user, at=stand.at)
 
 
-def _permitted(session: Session, basket: Basket, asked: BillAsk, stand: Stand) -> Approval | None:
-    return permit(
-        session,
-        asked.ask,
-        user=stand.user,
-        at=stand.at,
-        approval=_given(basket, asked.ask),
-        size=asked.size,
-    )
-
-
-def _given(basket: Basket, ask: Ask) -> Approval | None:
+def _given(approvals: Sequence[Approval], ask: Ask) -> Approval | None:
     """The last one for just this; a bill that was changed and changed back has several."""
-    return next((each for each in reversed(basket.approvals) if each.ask == ask), None)
+    return next((each for each in reversed(approvals) if each.ask == ask), None)

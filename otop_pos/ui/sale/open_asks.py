@@ -12,18 +12,27 @@ from otop_pos.ui.desk import Desk
 
 def open_asks(desk: Desk, basket: Basket, priced: Priced, before: Sequence[BillAsk] = ()) -> tuple[Ask, ...]:
     """In the order of the bill, without those approved and those that stood there `before` at the same size.
+    Two lines that ask for just the same are two: each approval serves one.
 
     Refuses NotAllowed. The services judge again when the bill is sold.
     """
-    stood = {each.ask: each.size for each in before}
-    new = [each for each in bill_asks(basket, priced) if each.size > stood.get(each.ask, -1)]
-    return tuple(dict.fromkeys(each.ask for each in new if _is_open(desk, basket, each)))
+    stood = list(before)
+    given = [each.ask for each in basket.approvals if each.given_by != desk.user.id]
+    left: list[Ask] = []
+    for asked in bill_asks(basket, priced):
+        is_given = asked.ask in given
+        if is_given:
+            given.remove(asked.ask)
+        earlier = next((each for each in stood if each.ask == asked.ask and each.size >= asked.size), None)
+        if earlier is not None:
+            stood.remove(earlier)
+        elif _needs_approval(desk, asked) and not is_given:
+            left.append(asked.ask)
+    return tuple(left)
 
 
-def _is_open(desk: Desk, basket: Basket, asked: BillAsk) -> bool:
+def _needs_approval(desk: Desk, asked: BillAsk) -> bool:
     grant = desk.matrix.grant_for(desk.user.role, asked.ask.right, asked.size)
     if grant is Grant.DENIED:
         raise NotAllowed(asked.ask.right)
-    return grant is Grant.APPROVAL and not any(
-        each.ask == asked.ask and each.given_by != desk.user.id for each in basket.approvals
-    )
+    return grant is Grant.APPROVAL

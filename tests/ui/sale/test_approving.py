@@ -226,3 +226,14 @@ def test_the_last_line_takes_a_discount_in_baht_along(front):
     press(front.window, KEY.Key_Delete)
     assert front.sell.bill.basket.lines == ()
     assert front.sell.bill.basket.bill_discount is None
+
+
+def test_the_same_price_on_a_second_line_is_asked_for_again_and_both_are_sold(front, password, shop):
+    for _piece in range(2):
+        scan(front.window, HONEY)
+        type_price(front, "150")
+        allow(front, password)
+    assert prices(front) == [15_000, 15_000]
+    pay_cash(front)
+    (sale,) = shop.database.run(list_sales, "CM01")
+    assert sale.net == 30_000
