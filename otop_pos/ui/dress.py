@@ -1,5 +1,7 @@
 """Puts the look on the application: fonts, palette, style sheet."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -25,6 +27,22 @@ def dress(app: QApplication, look: Look | None = None) -> None:
     app.setFont(font("body"))
     app.setPalette(_palette(look.theme))
     app.setStyleSheet(style_sheet(look.theme, px, text_px))
+
+
+@contextmanager
+def style_waits() -> Iterator[None]:
+    """While a window is put together: else Qt styles every widget anew each time something around it grows,
+    which takes most of the time a window needs to open."""
+    application = QApplication.instance()
+    if not isinstance(application, QApplication) or not application.styleSheet():
+        yield
+        return
+    sheet = application.styleSheet()
+    application.setStyleSheet("")
+    try:
+        yield
+    finally:
+        application.setStyleSheet(sheet)
 
 
 def _load_fonts() -> None:

@@ -12,6 +12,7 @@ from otop_pos.ui.backend import Door
 from otop_pos.ui.day import DayScreen, NoSalePrompt, opening_told
 from otop_pos.ui.desk import Desk
 from otop_pos.ui.display import CustomerDisplay, open_display
+from otop_pos.ui.dress import style_waits
 from otop_pos.ui.keys import ActKey, use_keys
 from otop_pos.ui.main_window import MainWindow, Place
 from otop_pos.ui.papers import Papers
@@ -43,6 +44,15 @@ class Front:
 
 def open_front(backend: Door, desk: Desk) -> Front:
     """Everything built and joined; the caller shows the window."""
+    with style_waits():
+        front = _put_together(backend, desk)
+    _join(front, desk)
+    _join_drawer(front)
+    _join_people(front, backend, desk)
+    return front
+
+
+def _put_together(backend: Door, desk: Desk) -> Front:
     papers = Papers(desk)
     sell = SellScreen(backend, desk, papers)
     receiving = ReceivingScreen(backend, desk)
@@ -66,11 +76,7 @@ def open_front(backend: Door, desk: Desk) -> Front:
     approver = Approver(window.ground, window.body, backend, desk)
     sync_state = SyncState(backend, desk, window.top_bar)
     display = open_display(window, sell, backend, desk)
-    front = Front(window, sell, receiving, stock, day, settings, lock, idle, approver, no_sale, sync_state, display)
-    _join(front, desk)
-    _join_drawer(front)
-    _join_people(front, backend, desk)
-    return front
+    return Front(window, sell, receiving, stock, day, settings, lock, idle, approver, no_sale, sync_state, display)
 
 
 def _join(front: Front, desk: Desk) -> None:
