@@ -15,7 +15,7 @@ from otop_pos.domain.refund import Refund, RefundLine
 from otop_pos.domain.sale import Basket, Offer, Sale
 from otop_pos.domain.shop import Shop, Till, User
 from otop_pos.domain.till import TillSession
-from otop_pos.services.producer import add_producer, add_agreement
+from otop_pos.services.producer import add_agreement, add_producer
 from otop_pos.services.product import add_product
 from otop_pos.services.receiving import post_delivery
 from otop_pos.services.refund import refund_sale
@@ -67,8 +67,8 @@ class SmallShop:
     ) -> Sale:
         """Sell (code, thousandths) for much cash; what goes beyond the price tags is sold by the manager."""
         basket = basket or self.basket(*codes)
-        is_plain = not basket.bill_discount and not any(each.discount or each.is_price_override for each in basket.lines)
-        user = self.user if is_plain else self.manager
+        by_hand = any(each.discount or each.is_price_override for each in basket.lines)
+        user = self.manager if by_hand or basket.bill_discount else self.user
         return self.database.run(confirm_sale, basket, given, till=till or self.till, user=user, at=at)
 
     def basket(self, *codes: tuple[str, int]) -> Basket:

@@ -180,7 +180,9 @@ def test_every_invariant_has_a_tampering_of_its_own() -> None:
 
 
 def test_the_document_is_named(books: Database) -> None:
-    found = found_after(books, "UPDATE payment SET amount = amount - 1 WHERE pay_no = 2 AND method = 'cash' AND tendered = 500000")
+    found = found_after(
+        books, "UPDATE payment SET amount = amount - 1 WHERE pay_no = 2 AND method = 'cash' AND tendered = 500000"
+    )
     result = found["tenders settle the document (13)"]
     assert result.broken == 2
     assert {example.split(" · ")[0] for example in result.examples} == {"CM01-1-690000002", "CM01-1-690000007"}

@@ -12,7 +12,7 @@ from otop_pos.domain.producer import Producer, ProducerKind
 from otop_pos.domain.product import Category
 from otop_pos.domain.quantity import Unit
 from otop_pos.domain.vat import VatClass
-from otop_pos.services.producer import find_producers, read_agreement, add_producer
+from otop_pos.services.producer import add_producer, find_producers, read_agreement
 from otop_pos.services.product import find_products
 from otop_pos.services.receiving import list_grns, read_grn
 from tests.factories import TODAY
