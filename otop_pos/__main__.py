@@ -103,6 +103,19 @@ def send(db: Db = "", outbox: Annotated[Path | None, typer.Option(help="Folder f
             database.close()
 
 
+@app.command("forget-pins")
+def forget_pins(db: Db = "") -> None:
+    """Take all PINs and passwords away, when the shop's pepper.key is lost: each person chooses a new one."""
+    from otop_pos.db.database import open_database
+    from otop_pos.services.sign_in import forget_everybody
+
+    with refusals_as_sentences():
+        database = open_database(db or read_settings().database_target)
+        people = database.run(forget_everybody, at=datetime.now(UTC))
+        database.close()
+    typer.echo(_("{count} people choose a new PIN when they sign in next").format(count=people))
+
+
 @app.command()
 def check(outbox: Annotated[Path, typer.Argument(exists=True, file_okay=False, help="Folder of packages")]) -> None:
     """Check the packages for head office as head office does: files, sums, numbers, one day on the other."""

@@ -106,3 +106,7 @@ def test_an_open_day_is_not_sent(home: Path, tmp_path: Path, shop_file: Path) ->
 
 def test_a_bench_figure_that_does_not_exist_is_a_sentence(home: Path) -> None:
     assert "sale" in otop_pos(home, "bench", "--only", "speed-of-light", code=1)
+
+
+def test_with_the_key_lost_people_choose_new_pins(home: Path, shop_file: Path) -> None:
+    assert otop_pos(home, "forget-pins", "--db", shop_file).strip().startswith("2 ")

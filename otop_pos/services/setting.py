@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from sqlalchemy import bindparam, select
+from sqlalchemy import bindparam, delete, select
 from sqlalchemy.orm import Session
 
 from otop_pos.db.models import SettingRow
@@ -25,6 +25,12 @@ def read_settings_of(session: Session, on: date) -> dict[str, str]:
 def forget_settings(session: Session) -> None:
     """Something was saved: whoever reads on in this transaction reads afresh."""
     session.info.pop("settings", None)
+
+
+def drop_setting(session: Session, key: str) -> None:
+    """Of every day: for what has no meaning any more."""
+    session.execute(delete(SettingRow).where(SettingRow.key == key))
+    forget_settings(session)
 
 
 def write_setting(session: Session, key: str, text: str, valid_from: date) -> None:

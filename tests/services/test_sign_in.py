@@ -36,7 +36,7 @@ from otop_pos.services import sign_in as module
 from otop_pos.services.cash_movement import NoSale, open_drawer
 from otop_pos.services.demo.people import DEMO_PASSWORD, DEMO_PIN, give_demo_secrets
 from otop_pos.services.permission import permit, save_matrix
-from otop_pos.services.sign_in import Door, approve, change_secret, choose_secret, sign_in
+from otop_pos.services.sign_in import Door, approve, change_secret, choose_secret, forget_everybody, sign_in
 from otop_pos.services.till_event import list_events
 from otop_pos.services.user import add_user, change_user, forget_secret, list_users
 from otop_pos.services.void import void_sale
@@ -321,3 +321,14 @@ def test_an_approver_whose_right_was_taken_meanwhile_cannot(staffed: SmallShop) 
     staffed.database.run(save_matrix, matrix, till="CM01", user=staffed.manager, at=NOW)
     with pytest.raises(CannotApprove):
         approve(staffed.database, Ask(Right.VOID), "SOM", PASSWORD, DOOR, asked_by=staffed.user)
+
+
+def test_with_the_key_lost_everybody_chooses_anew(shop: SmallShop) -> None:
+    choose_secret(shop.database, "PIM", "246802", DOOR)
+    other = Door(DOOR.till, b"another machine", DOOR.at)
+    with pytest.raises(ForeignPepper):
+        sign_in(shop.database, "PIM", "246802", other)
+    assert shop.database.run(forget_everybody, at=NOW) == 2
+    assert choose_secret(shop.database, "PIM", "135790", other).code == "PIM"
+    assert sign_in(shop.database, "PIM", "135790", other).code == "PIM"
+    assert EventKind.STAFF in {each.kind for each in shop.database.run(list_events, TODAY)}
