@@ -66,4 +66,4 @@ def test_a_payment_has_ended_when_the_slip_of_the_saved_sale_is_there(shop: Benc
     till.end_payment()
     (sale,) = shop.database.run(list_sales, "CM01")
     assert (sale.total, sale.change) == (shop.offers[0].unit_price, 0)
-    assert till.sell.done.paper_title.text() == f"{sale.doc_no}.pdf"
+    assert till.sell.done.paper_title.text() == sale.doc_no

@@ -19,10 +19,7 @@ from otop_pos.domain.sale import Offer
 from otop_pos.domain.scan import Scan
 from otop_pos.settings import Settings
 from otop_pos.ui.front import Front
-from otop_pos.ui.style import ROW
 from otop_pos.ui.widgets.scan_filter import ScanFilter
-
-ROWS = 5
 
 
 def tell(word: str, fact: Any = None) -> None:
@@ -84,13 +81,13 @@ def places(front: Front) -> dict[str, tuple[int, int]]:
         "shop": front.window.top_bar.shop,
     }
     found = {name: _middle(widget) for name, widget in widgets.items()}
-    found |= {f"row {row}": _middle(view.lines.viewport(), ROW // 2 + row * ROW) for row in range(ROWS)}
+    found["heading"] = _middle(view.lines.horizontalHeader())
     rail = front.window.rail.buttons
     return found | {"sell": _middle(rail.button(0)), "day": _middle(rail.button(3))}
 
 
-def _middle(widget: QWidget, y: int | None = None) -> tuple[int, int]:
-    point = widget.mapToGlobal(QPoint(widget.width() // 2, widget.height() // 2 if y is None else y))
+def _middle(widget: QWidget) -> tuple[int, int]:
+    point = widget.mapToGlobal(QPoint(widget.width() // 2, widget.height() // 2))
     return point.x(), point.y()
 
 

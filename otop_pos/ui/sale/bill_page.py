@@ -124,6 +124,9 @@ class BillPage(QWidget):
 
     def scan(self, text: str) -> None:
         """A scanner's code. What stands in the box may be its quantity ('3*'); anything else is given up."""
+        if self.lot_panel.is_open:
+            # Only looked at: the next goods go on. What is being typed or answered is waited for.
+            self.lot_panel.close_over()
         if not self.view.isEnabled() and not self.codes.is_busy:
             self._early.append(text)
             return

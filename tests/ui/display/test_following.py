@@ -80,8 +80,8 @@ def test_goods_by_the_metre_show_their_unit_in_both_languages(front, display):
 def test_a_discount_shows_on_its_line_and_in_the_total(front, display):
     scan(front.window, SHAWL)
     front.sell.bill.view.line_discount.click()
-    front.sell.bill.line_prompt.edit.setText("10%")
-    front.sell.bill.line_prompt.ok.click()
+    front.sell.bill.acts.line_prompt.edit.setText("10%")
+    front.sell.bill.acts.line_prompt.ok.click()
     seen = read(display)
     assert "963.00 | 1 × 1,070.00 | ส่วนลด Discount \N{MINUS SIGN}107.00" in seen
     assert seen.endswith("ส่วนลด · Discount  \N{MINUS SIGN}107.00 | 963.00")

@@ -52,7 +52,7 @@ def test_a_whole_delivery_by_keyboard_alone(receiving, shop, desk):
         (SILK, 25_500, 24_000, 42_000),
     ]
     assert (grn.lines[1].rejected, grn.lines[1].reject_reason) == (1_500, "เปื้อน")
-    assert grn.received_by == shop.user.name
+    assert grn.received_by == shop.manager.name
     lots = [lot for line in grn.lines for lot in shop.database.run(list_lots, line.lot_code)]
     assert [lot.on_hand for lot in lots] == [12_000, 24_000]
 

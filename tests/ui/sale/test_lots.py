@@ -35,3 +35,13 @@ def test_a_scanned_label_shows_its_own_lot_only(front, shop):
 def test_an_empty_bill_has_no_lots_to_show(front):
     press(front.window, Qt.Key.Key_T, Qt.KeyboardModifier.ControlModifier)
     assert not front.sell.bill.lot_panel.is_open
+
+
+def test_a_scan_goes_on_while_the_lots_are_looked_at(front):
+    scan(front.window, "P000001")
+    press(front.window, Qt.Key.Key_T, Qt.KeyboardModifier.ControlModifier)
+    assert front.sell.bill.lot_panel.is_open
+    scan(front.window, "P000003")
+    assert not front.sell.bill.lot_panel.is_open
+    assert [line.offer.product.sku for line in front.sell.bill.basket.lines] == ["P000001", "P000003"]
+    assert front.sell.bill.view.code_box.edit.hasFocus()
