@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from otop_pos.db.database import Database
+from otop_pos.i18n import _
 from tests.factories import SmallShop, small_shop
 
 # Limits and users of a POSIX machine.
@@ -36,8 +37,9 @@ def public_folder() -> Iterator[Path]:
 def as_nobody(sqlite_path: Path) -> Callable[[], AbstractContextManager[None]]:
     """root may write everywhere, so root becomes nobody for a while; anybody else stays who they are.
 
-    By then a database was opened, since nobody may not look where Python's modules lie.
+    By then a database was opened and the texts were read, since nobody may not look where Python's modules lie.
     """
+    _("the folder is read-only")
     return _as_nobody
 
 

@@ -279,6 +279,7 @@ def threads(shop):
 
 
 def test_a_delivery_through_the_real_threads(qtbot, shop, desk, shown, threads):
+    desk.user = shop.manager
     screen = ReceivingScreen(threads, desk)
     window = shown(screen)
     qtbot.waitUntil(lambda: screen.producers.list.table.selected() is not None)
