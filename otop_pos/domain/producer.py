@@ -23,7 +23,7 @@ PRODUCER_KIND_TH = {
 
 @dataclass(frozen=True, slots=True)
 class Producer:
-    """`code` is unique and never used again, e.g. CM-0042."""
+    """`code` is unique and never used again, e.g. CM-0042. The story is what customers read while they wait."""
 
     code: str
     name_th: str
@@ -39,3 +39,5 @@ class Producer:
     stars: int = 0
     active: bool = True
     id: int = 0
+    story_th: str = ""
+    story_en: str = ""

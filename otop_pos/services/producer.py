@@ -35,6 +35,8 @@ _FIELDS = (
     "otop_no",
     "stars",
     "active",
+    "story_th",
+    "story_en",
 )
 _PLACE_FIELDS = ("tambon_th", "amphoe_th", "province_th", "tambon_en", "amphoe_en", "province_en", "postcode")
 _AGREEMENT_FIELDS = (
@@ -202,6 +204,8 @@ def producer_of(row: ProducerRow) -> Producer:
         stars=row.stars,
         active=row.active,
         id=row.id,
+        story_th=row.story_th,
+        story_en=row.story_en,
     )
 
 

@@ -182,3 +182,9 @@ def test_shelves_are_full_but_for_a_few_goods() -> None:
 def test_goods_of_one_maker_stand_together() -> None:
     makers = [code for code, _rows in groupby(goods.producer_code for goods in GOODS)]
     assert len(makers) == len(set(makers))
+
+
+def test_makers_tell_their_story_in_both_languages() -> None:
+    told = [maker.producer for maker in read_makers() if maker.producer.story_th]
+    assert len(told) >= 12
+    assert all(producer.story_en for producer in told)

@@ -1,7 +1,7 @@
 """Reads the demo catalogue (resources/demo) into producers, goods and the terms they are sold under."""
 
 import csv
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -49,8 +49,12 @@ class DemoMaker:
 
 
 def read_makers(folder: Path = _FOLDER) -> tuple[DemoMaker, ...]:
-    """All producers by code. Place names come from the place code."""
-    return tuple(DemoMaker(_producer(row), _agreement(row)) for row in _rows(folder / "producers.csv"))
+    """All producers by code. Place names come from the place code; some makers tell a story."""
+    stories = {row["code"]: row for row in _rows(folder / "stories.csv")}
+    return tuple(
+        DemoMaker(_with_story(_producer(row), stories.get(row["code"], {})), _agreement(row))
+        for row in _rows(folder / "producers.csv")
+    )
 
 
 def read_goods(folder: Path = _FOLDER) -> tuple[DemoGoods, ...]:
@@ -105,6 +109,10 @@ def _producer(row: dict[str, str]) -> Producer:
         otop_no=row["otop_no"],
         stars=int(row["stars"]),
     )
+
+
+def _with_story(producer: Producer, row: dict[str, str]) -> Producer:
+    return replace(producer, story_th=row.get("story_th", ""), story_en=row.get("story_en", ""))
 
 
 def _agreement(row: dict[str, str]) -> Agreement:
