@@ -26,15 +26,16 @@ class NewerDatabase(Refusal):
 
 @dataclass
 class StoreUnreachable(Refusal):
-    """The database cannot be read or written now: server away, disk full, folder read-only."""
+    """The database cannot be read or written now: server away, disk full, folder read-only. An answer that
+    was lost on its way does not say whether it was saved; the same act again does."""
 
     reason: str
 
     @property
     def sentence(self) -> str:
-        return _("The database cannot be used now ({reason}). Nothing was changed; try again").format(
-            reason=self.reason
-        )
+        return _(
+            "The database cannot be used now ({reason}). Try again: what is saved already is not done twice"
+        ).format(reason=self.reason)
 
 
 @dataclass
