@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from otop_pos.domain.approval import Approval
@@ -24,6 +24,9 @@ from otop_pos.ui.widgets.message_bar import Kind
 from otop_pos.ui.wording import time_text
 
 Again = Callable[[Approval], object]
+
+
+LOOK_AGAIN_MS = 15_000
 
 
 class BillShelf(QObject):
@@ -56,6 +59,15 @@ class BillShelf(QObject):
         self.held_list.chosen.connect(self.recall)
         self._backend.crashed.connect(self._come_back)
         self._desk.announcements.held_bills_changed.connect(self.refresh)
+        self._watch = QTimer(self, interval=LOOK_AGAIN_MS)
+        self._watch.timeout.connect(self.look_again)
+        self._watch.start()
+
+    def look_again(self) -> None:
+        """Another till may have held a bill or taken one up. Said by nobody, so looked at; in silence."""
+        if self._host.isVisible():
+            shown = self._view.totals.held.show_bills
+            self._backend.call(list_held_bills, done=shown, refused=lambda _refusal: None, owner=self._host)
 
     def refresh(self) -> None:
         self._backend.call(list_held_bills, done=self._view.totals.held.show_bills, owner=self._host)

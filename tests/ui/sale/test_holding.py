@@ -246,3 +246,13 @@ def test_many_held_bills_leave_a_chip_for_the_rest(front):
     assert not chips._rest.isHidden()
     chips._rest.click()
     assert front.sell.bill.shelf.held_list.is_open
+
+
+def test_a_bill_held_elsewhere_is_seen_without_touching_anything(front, second_front, shop):
+    step_to(second_front)
+    scan(second_front.window, SHAWL)
+    hold(second_front, "Nok")
+    assert front.sell.bill.view.totals.held.chips == []
+    front.sell.bill.shelf.look_again()
+    (chip,) = front.sell.bill.view.totals.held.chips
+    assert "Nok" in chip.words()
