@@ -77,7 +77,7 @@ def lot_columns(today: Callable[[], date]) -> tuple[Column[Lot], ...]:
             tone=lambda lot: "danger" if lot.quarantine else "ink2",
             yields=4,
         ),
-        Column(lambda: _("Sold"), lambda lot: _quantity(lot, lot.sold - lot.returned), 74, "right", yields=2),
+        Column(lambda: _("Sold"), lambda lot: _quantity(lot, lot.sold - lot.returned), 86, "right", yields=2),
         Column(lambda: _("Price"), lambda lot: format_baht(lot.price), 100, "right", yields=3),
     )
 

@@ -1,32 +1,17 @@
 """A count that differs too much, and the papers of the close."""
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from otop_pos.domain.cash_movement import CashKind, CashMovement
 from otop_pos.domain.till_event import EventKind
 from otop_pos.services.cash_movement import move_cash
-from otop_pos.services.sign_in import approve
 from otop_pos.services.till import current_session
 from otop_pos.services.till_event import list_events
 from tests.books import rows
 from tests.factories import NOW, TODAY
 from tests.ui.day.test_day import count, sell_a_shawl
 from tests.ui.hands import press, type_slowly
-
-
-@pytest.fixture
-def second_person(front, desk, shop, password):
-    asked = []
-    desk.approvals.wanted.disconnect()
-
-    def say_yes(ask, given):
-        asked.append(ask)
-        given(approve(shop.database, ask, "SIRI", password, desk.door(), asked_by=desk.user))
-
-    desk.approvals.wanted.connect(say_yes)
-    return asked
 
 
 def is_open(shop) -> bool:

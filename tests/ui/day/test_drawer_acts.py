@@ -9,26 +9,11 @@ from otop_pos.domain.cash_movement import CashKind
 from otop_pos.domain.right import Grant, Matrix, Right, Role
 from otop_pos.domain.till_event import EventKind
 from otop_pos.services.permission import save_matrix
-from otop_pos.services.sign_in import approve
 from otop_pos.services.till_event import list_events
 from tests.books import contents, rows
 from tests.devices.fake_drawer import closed_port, working_drawer
 from tests.factories import TODAY
 from tests.ui.hands import press, scan, type_slowly
-
-
-@pytest.fixture
-def second_person(front, backend, desk, shop, password):
-    """Says yes to whatever is asked, with her password."""
-    asked = []
-    desk.approvals.wanted.disconnect()
-
-    def say_yes(ask, given):
-        asked.append(ask)
-        given(approve(shop.database, ask, "SIRI", password, desk.door(), asked_by=desk.user))
-
-    desk.approvals.wanted.connect(say_yes)
-    return asked
 
 
 @pytest.fixture
