@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from otop_pos.domain.errors import Missing, NotPaid, TenderTooLarge
+from otop_pos.domain.errors import Missing, NotFound, NotPaid, TenderTooLarge
 from otop_pos.domain.money import CashRounding, round_cash
 from otop_pos.i18n import _, current_language
 
@@ -52,6 +52,15 @@ OFFERED = tuple(method for method in PAYMENT_METHODS.values() if not method.is_i
 def same_reference(reference: str) -> str:
     """However a slip's number was typed or scanned, it is the same slip."""
     return "".join(reference.split()).replace("-", "").upper()
+
+
+def check_offered(*codes: str) -> None:
+    """What a person chose to pay or be paid with. Refuses NotFound: an unknown way, or one that only the
+    program books."""
+    known = {method.code for method in OFFERED}
+    for code in codes:
+        if code not in known:
+            raise NotFound(_("Way to pay"), code)
 
 
 @dataclass(frozen=True, slots=True)

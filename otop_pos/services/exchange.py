@@ -11,7 +11,7 @@ from otop_pos.domain.approval import Approval
 from otop_pos.domain.entry import clean
 from otop_pos.domain.errors import NothingExchanged, ReceiptChanged
 from otop_pos.domain.money import CashRounding, round_cash
-from otop_pos.domain.payment import CASH, EXCHANGE, Given, Payment
+from otop_pos.domain.payment import CASH, EXCHANGE, Given, Payment, check_offered
 from otop_pos.domain.refund import Refund
 from otop_pos.domain.right import Right
 from otop_pos.domain.sale import Basket, DocumentType, Sale, price
@@ -101,6 +101,7 @@ def exchange_goods(
     if not refund.lines or not basket.lines:
         raise NothingExchanged
     check_refund(refund)
+    check_offered(*(each.method for each in given))
     taking = take_back(session, refund.sale_doc_no, refund.lines)
     allow_refund(session, refund, taking.net, stand, approval)
     shop = read_shop(session, local_date(at))

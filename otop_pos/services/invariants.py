@@ -288,6 +288,9 @@ INVARIANTS = (
         LEFT JOIN payment ON payment.sale_id = sale.id AND payment.method = 'exchange'
         WHERE sale.exchange_id IS NOT NULL GROUP BY sale.exchange_id
         HAVING COUNT(DISTINCT sale.id) <> 2 OR COALESCE(SUM(payment.amount), 0) <> 0
+        UNION ALL
+        SELECT sale.id, 1, payment.amount FROM payment JOIN sale ON sale.id = payment.sale_id
+        WHERE payment.method = 'exchange' AND sale.exchange_id IS NULL
         """,
     ),
     Invariant(

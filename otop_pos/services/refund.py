@@ -19,7 +19,7 @@ from otop_pos.domain.approval import Approval, Ask
 from otop_pos.domain.entry import clean
 from otop_pos.domain.errors import EmptyBasket, Missing, NotFound
 from otop_pos.domain.money import CashRounding, format_baht
-from otop_pos.domain.payment import CASH, EXCHANGE, PAYMENT_METHODS, Payment
+from otop_pos.domain.payment import CASH, EXCHANGE, PAYMENT_METHODS, Payment, check_offered
 from otop_pos.domain.refund import GivenBack, Refund, RefundLine, give_back
 from otop_pos.domain.right import Right
 from otop_pos.domain.sale import DocumentType, Sale, VatTotal
@@ -178,6 +178,7 @@ def check_refund(refund: Refund) -> None:
         raise EmptyBasket
     if not refund.reason.strip():
         raise Missing(_("reason of the return"))
+    check_offered(refund.method)
 
 
 def check_reference(refund: Refund) -> None:

@@ -12,6 +12,7 @@ from otop_pos.domain.errors import (
     EmptyBasket,
     Missing,
     NotANumber,
+    NotFound,
     NotPaid,
     Refusal,
     TenderTooLarge,
@@ -228,3 +229,11 @@ def test_renaming_goods_changes_no_receipt(shop: SmallShop) -> None:
     )
     read: Sale = shop.database.run(read_sale, sale.doc_no)
     assert read == sale
+
+
+@pytest.mark.parametrize("method", ["exchange", "gold"])
+def test_a_bill_is_not_paid_by_what_nobody_can_pay_with(shop: SmallShop, method: str) -> None:
+    """The exchange tender is booked by the program, against goods that come back."""
+    with pytest.raises(NotFound):
+        shop.sell(("P000003", 1_000), given=(Given(method, 18_000),))
+    assert count(shop.database, "sale") == 0

@@ -192,3 +192,4 @@ def test_most_days_see_what_a_till_sees(week: Week) -> None:
         told = {total.kind for total in summary.events}
         assert {EventKind.NO_SALE, EventKind.VOID, EventKind.CANCEL_BILL} <= told
         assert summary.paid_out < 0
+        assert [each.amount for each in summary.tenders if each.method == EXCHANGE] == [0]

@@ -308,3 +308,12 @@ def test_part_by_transfer_and_the_rest_in_coins_is_what_was_paid(shop: SmallShop
 
 def key(shop: SmallShop, sale: Sale) -> str:
     return sale.id.hex if shop.database.engine.dialect.name == "sqlite" else str(sale.id)
+
+
+@pytest.mark.parametrize("method", ["exchange", "gold"])
+def test_money_does_not_go_back_in_a_way_nobody_can_take(shop: SmallShop, method: str) -> None:
+    sale = shop.sell(("P000003", 1_000))
+    wanted = Refund(sale.doc_no, (RefundLine(1, 1_000),), "เปลี่ยนใจ", method)
+    with pytest.raises(NotFound):
+        shop.database.run(refund_sale, wanted, till=shop.till, user=shop.manager, at=NOW)
+    assert broken(shop.database) == []

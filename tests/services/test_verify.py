@@ -89,6 +89,7 @@ def test_the_check_changes_nothing(books: Database) -> None:
 TAMPERINGS = [
     ("exchanges even out", "UPDATE payment SET amount = amount + 1, tendered = tendered + 1 WHERE method = 'exchange'"),
     ("exchanges even out", "UPDATE sale SET exchange_id = NULL WHERE doc_type = 'REFUND'"),
+    ("exchanges even out", "UPDATE payment SET method = 'exchange' WHERE method = 'card'"),
     ("a void takes back everything", "UPDATE sale SET vat = vat + 1 WHERE is_void"),
     ("a void takes back everything", "UPDATE sale SET till_session_id = 3 - till_session_id WHERE is_void"),
     ("what happened is told in order", "UPDATE till_event SET number = 999 WHERE number = 2"),

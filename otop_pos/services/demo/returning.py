@@ -3,7 +3,7 @@
 import random
 from collections.abc import Mapping, Sequence
 
-from otop_pos.domain.payment import PAYMENT_METHODS
+from otop_pos.domain.payment import CASH, PAYMENT_METHODS
 from otop_pos.domain.product import Category
 from otop_pos.domain.quantity import ONE, Unit
 from otop_pos.domain.refund import Refund, RefundLine
@@ -34,7 +34,8 @@ def give_back(sale: Sale, categories: Mapping[str, Category], rng: random.Random
         picked = rng.choice(open_lines)
         reason, is_damaged = rng.choice(_REASONS.get(categories[picked.sku], _SPOILT))
         lines = [RefundLine(picked.line_no, _part_of(picked, rng), is_damaged)]
-    method = max(sale.payments, key=lambda payment: payment.amount).method
+    paid = [payment for payment in sale.payments if not PAYMENT_METHODS[payment.method].is_internal]
+    method = max(paid, key=lambda payment: payment.amount).method if paid else CASH
     number = reference(method, rng) if PAYMENT_METHODS[method].needs_reference else ""
     return Refund(sale.doc_no, tuple(lines), reason, method, number)
 

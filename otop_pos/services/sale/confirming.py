@@ -13,7 +13,7 @@ from otop_pos.domain.baht_format import format_baht
 from otop_pos.domain.entry import clean
 from otop_pos.domain.errors import BadQuantity, NotANumber, ReceiptChanged, TillNotOpen, WholePiecesOnly
 from otop_pos.domain.numbering import DOCUMENT_SERIES, series_year
-from otop_pos.domain.payment import Given, settle
+from otop_pos.domain.payment import Given, check_offered, settle
 from otop_pos.domain.quantity import ONE, UNIT_TH, format_quantity
 from otop_pos.domain.right import Right
 from otop_pos.domain.sale import Basket, DocumentType, Sale, check_sellable, price
@@ -45,14 +45,15 @@ def confirm_sale(
     """The saved sale. The same basket again (double click, retry, replay) gives the sale saved first.
 
     Refuses EmptyBasket, TwoSellers, BadQuantity, WholePiecesOnly, NotANumber, DiscountTooLarge, NotPaid,
-    TenderTooLarge, Missing (a reference), ReferenceUsed, TillNotOpen, ReceiptChanged (same key, other
-    content), NotAllowed, NeedsApproval, ApprovalInvalid, NotSoldNow, AgeNotChecked. Goods no lot holds are
-    sold all the same.
+    TenderTooLarge, Missing (a reference), NotFound (a way to pay), ReferenceUsed, TillNotOpen,
+    ReceiptChanged (same key, other content), NotAllowed, NeedsApproval, ApprovalInvalid, NotSoldNow,
+    AgeNotChecked. Goods no lot holds are sold all the same.
     """
     stand = Stand(lock_session(session, till), user, at)
     digest = bill_digest(basket, given)
     if (before := saved_before(session, basket.key, digest)) is not None:
         return before
+    check_offered(*(each.method for each in given))
     return sale_of(sell(session, basket, given, stand, digest=digest))
 
 
