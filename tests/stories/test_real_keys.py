@@ -35,6 +35,7 @@ WALKS: tuple[tuple[str, ...], ...] = (
 """Places to click at, one after the other, that neither sell nor remove nor take scans for themselves: not the
 rows, where a touch picks from what a search found."""
 ATTEMPTS = 3
+TOO_BUSY = "this machine is too busy to press keys as a scanner and a hand do"
 STALL_MS = 150
 """The scan filter forgives a scanner this pause anywhere."""
 BETWEEN_CLICKS = 0.11
@@ -85,7 +86,9 @@ def told(path: Path, layout: str, wanted: list[str]) -> tuple[WatchedWindow, lis
         assert len(times) == len(hands.is_rapid), "every key reached the window"
         if is_steady(times, hands.is_rapid):
             return window, bill
-    raise AssertionError("this machine is too busy to press keys as a scanner and a hand do")
+    # Whoever runs the long form wants to know; a short look says only what it could see.
+    assert not LONG, TOO_BUSY
+    pytest.skip(TOO_BUSY)
 
 
 def is_steady(times: list[int], is_rapid: list[bool | None]) -> bool:
