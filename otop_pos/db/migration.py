@@ -8,7 +8,7 @@ from sqlalchemy import Connection, Engine, inspect, text
 
 from otop_pos.domain.errors import NewerDatabase
 
-HEAD = "0002"
+HEAD = "0003"
 """The schema this program writes; a test holds it against the newest migration."""
 
 _PG_MIGRATION_LOCK = 0x4F544F50

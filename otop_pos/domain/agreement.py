@@ -95,7 +95,10 @@ class Agreement:
     discount_policy: Bearer = Bearer.CENTRE
     tax_mode: TaxMode = TaxMode.NONE
     wht_rule: str = "none"
+    """A key of WITHHOLDING_RULES."""
     id: int = 0
+    number: str = ""
+    """As on the signed paper, e.g. 3/2569."""
 
     def rate_for(self, product_id: int, category: Category, lot_rate: Rate | None = None) -> Rate:
         return rate_for(self.rates, product_id, category, lot_rate)

@@ -20,6 +20,18 @@ DOCUMENT_SERIES = {
     "REFUND": Series("REFUND", "R", True),
     "GRN": Series("GRN", "G", False),
     "LOT": Series("LOT", "", False),
+    "NOTE_MOVE": Series("NOTE_MOVE", "MV", False),
+    "NOTE_RET": Series("NOTE_RET", "RT", False),
+    "NOTE_LOSS": Series("NOTE_LOSS", "LS", False),
+    "NOTE_FOUND": Series("NOTE_FOUND", "FD", False),
+    "NOTE_DON": Series("NOTE_DON", "DN", False),
+    "NOTE_COUNT": Series("NOTE_COUNT", "CN", False),
+    "NOTE_FIX": Series("NOTE_FIX", "CR", False),
+    "NOTE_SOLVE": Series("NOTE_SOLVE", "RS", False),
+    "COUNT": Series("COUNT", "CS", False),
+    "VOUCHER": Series("VOUCHER", "PV", False),
+    "BATCH": Series("BATCH", "PB", False),
+    "WHT": Series("WHT", "WT", False),
 }
 
 
@@ -36,3 +48,8 @@ def till_document_no(series: Series, till: str, epoch: int, year: int, number: i
 def shop_document_no(series: Series, shop: str, year: int, number: int) -> str:
     """CM-G690000042."""
     return f"{shop}-{series.mark}{year:02d}{number:07d}"
+
+
+def statement_no(producer: str, number: int) -> str:
+    """CM-0042-S0007: per producer, for ever."""
+    return f"{producer}-S{number:04d}"

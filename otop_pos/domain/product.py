@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from uuid import UUID
 
 from otop_pos.domain.quantity import Unit
 from otop_pos.domain.vat import VatClass
@@ -52,3 +53,10 @@ class Product:
     producer_id: int = 0
     active: bool = True
     id: int = 0
+    photo_id: UUID | None = None
+    story_th: str = ""
+    story_en: str = ""
+    low_stock: int | None = None
+    """Thousandths; on the shelf below it, the maker is asked to bring more. None: nobody is asked."""
+    topotop: bool = False
+    creative: bool = False

@@ -24,6 +24,7 @@ class DeliveryLine:
     made_on: date | None = None
     expires_on: date | None = None
     agreed_value: int = 0
+    photo_id: UUID | None = None
 
     @property
     def rejected(self) -> int:
@@ -67,6 +68,7 @@ class GrnLine:
     agreed_value: int
     lot_code: str
     """Empty when nothing was accepted."""
+    photo_id: UUID | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,3 +83,5 @@ class Grn:
     producer: Producer
     agreement: Agreement
     lines: tuple[GrnLine, ...]
+    reversed_at: datetime | None = None
+    reversed_by: str = ""

@@ -42,6 +42,23 @@ class Right(StrEnum):
     KEEP_PRODUCER = "keep_producer"
     SIGN_AGREEMENT = "sign_agreement"
     KEEP_PRODUCT = "keep_product"
+    REVERSE_DELIVERY = "reverse_delivery"
+    MOVE_STOCK = "move_stock"
+    RETURN_GOODS = "return_goods"
+    WRITE_OFF = "write_off"
+    COUNT_STOCK = "count_stock"
+    RESOLVE_SALE = "resolve_sale"
+    CHANGE_PRICE = "change_price"
+    IMPORT = "import"
+    ENTER_BANK = "enter_bank"
+    APPROVE_BANK = "approve_bank"
+    ADJUST_LEDGER = "adjust_ledger"
+    HOLD_LEDGER = "hold_ledger"
+    ISSUE_STATEMENT = "issue_statement"
+    REVERSE_STATEMENT = "reverse_statement"
+    PREPARE_VOUCHER = "prepare_voucher"
+    APPROVE_VOUCHER = "approve_voucher"
+    PAY_VOUCHER = "pay_voucher"
     TRAIN = "train"
     KEEP_STAFF = "keep_staff"
     KEEP_SHOP = "keep_shop"
@@ -82,6 +99,23 @@ RIGHTS: dict[Right, RightFacts] = {
     Right.KEEP_PRODUCER: RightFacts(lambda: _("Register and change producers"), _NO, _YES),
     Right.SIGN_AGREEMENT: RightFacts(lambda: _("Sign agreements"), _NO, _YES),
     Right.KEEP_PRODUCT: RightFacts(lambda: _("Register and change products"), _NO, _YES),
+    Right.REVERSE_DELIVERY: RightFacts(lambda: _("Put a delivery note right"), _NO, _YES),
+    Right.MOVE_STOCK: RightFacts(lambda: _("Put goods aside and back on the shelf"), _YES, _YES),
+    Right.RETURN_GOODS: RightFacts(lambda: _("Give goods back to their producer"), _NO, _YES),
+    Right.WRITE_OFF: RightFacts(lambda: _("Write off lost, damaged or expired goods, donate goods"), _NO, _ASK),
+    Right.COUNT_STOCK: RightFacts(lambda: _("Count the shelf"), _YES, _YES),
+    Right.RESOLVE_SALE: RightFacts(lambda: _("Find the lot of goods sold without one"), _NO, _YES),
+    Right.CHANGE_PRICE: RightFacts(lambda: _("Change the price of a lot or a product"), _NO, _YES),
+    Right.IMPORT: RightFacts(lambda: _("Bring in lists of products and producers"), _NO, _YES),
+    Right.ENTER_BANK: RightFacts(lambda: _("Enter a producer's bank account"), _NO, _YES),
+    Right.APPROVE_BANK: RightFacts(lambda: _("Approve a producer's bank account"), _NO),
+    Right.ADJUST_LEDGER: RightFacts(lambda: _("Charge or credit a producer by hand"), _NO, _ASK),
+    Right.HOLD_LEDGER: RightFacts(lambda: _("Park disputed sales and payments"), _NO, _YES),
+    Right.ISSUE_STATEMENT: RightFacts(lambda: _("Issue statements"), _NO, _YES),
+    Right.REVERSE_STATEMENT: RightFacts(lambda: _("Take a statement back"), _NO, _ASK),
+    Right.PREPARE_VOUCHER: RightFacts(lambda: _("Prepare payment vouchers"), _NO, _YES),
+    Right.APPROVE_VOUCHER: RightFacts(lambda: _("Approve payment vouchers"), _NO),
+    Right.PAY_VOUCHER: RightFacts(lambda: _("Pay approved vouchers"), _ASK, _YES),
     Right.TRAIN: RightFacts(lambda: _("Practise in training mode"), _YES, _YES),
     Right.KEEP_STAFF: RightFacts(lambda: _("Register people and their rights"), _NO),
     Right.KEEP_SHOP: RightFacts(lambda: _("Change the settings of the shop"), _NO),

@@ -41,9 +41,11 @@ class Lot:
     price: int
     on_hand: int
     quarantine: int = 0
+    to_return: int = 0
     sold: int = 0
     returned: int = 0
     batch: str = ""
     made_on: date | None = None
     expires_on: date | None = None
     due_per_unit: int = 0
+    agreed_value: int = 0

@@ -31,6 +31,12 @@ class EventKind(StrEnum):
     STAFF = "staff"
     RIGHTS = "rights"
     SHOP = "shop"
+    PRICE_CHANGE = "price_change"
+    STOCK = "stock"
+    BANK = "bank"
+    STATEMENT = "statement"
+    PAYOUT = "payout"
+    IMPORT = "import"
     APPROVAL = "approval"
     """An act that is told nowhere else here (a delivery, a sale, …) was allowed by a second person."""
 

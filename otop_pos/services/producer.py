@@ -54,6 +54,7 @@ _AGREEMENT_FIELDS = (
     "discount_policy",
     "tax_mode",
     "wht_rule",
+    "number",
 )
 
 

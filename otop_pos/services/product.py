@@ -36,6 +36,12 @@ _FIELDS = (
     "standard",
     "restricted",
     "active",
+    "photo_id",
+    "story_th",
+    "story_en",
+    "low_stock",
+    "topotop",
+    "creative",
 )
 # On the tables: the ORM's bulk insert takes three times as long.
 _INSERT = insert(ProductRow.metadata.tables["product"])

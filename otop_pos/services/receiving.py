@@ -36,6 +36,7 @@ from otop_pos.domain.thai_date import local_date
 from otop_pos.domain.writable import visible_text
 from otop_pos.i18n import _
 from otop_pos.services.numbering import take_move_ids, take_numbers
+from otop_pos.services.paper import keep_paper
 from otop_pos.services.permission import needs
 from otop_pos.services.producer import agreements_of, producer_of, read_agreement
 from otop_pos.services.product import product_of
@@ -88,7 +89,9 @@ def post_delivery(session: Session, delivery: Delivery, *, user: User, at: datet
     session.flush()
     session.execute(insert(GrnLineRow), _line_rows(delivery, products, agreement, shop, today))
     _stock(session, delivery, agreement, at=at, day=day, shop_code=shop.code, user=user)
-    return read_grn(session, doc_no)
+    grn = read_grn(session, doc_no)
+    keep_paper(session, doc_no, grn.id, grn, shop, at=at)
+    return grn
 
 
 @query
@@ -198,6 +201,7 @@ def _line_rows(
             "price": line.price,
             "due_per_unit": _due(products[line.product_id], line.price, agreement, shop, on),
             "agreed_value": line.agreed_value,
+            "photo_id": line.photo_id,
         }
         for line_no, line in enumerate(delivery.lines, start=1)
     ]
@@ -231,6 +235,7 @@ def _stock(
             qty_received=line.accepted,
             price=line.price,
             agreed_value=line.agreed_value,
+            photo_id=line.photo_id,
         )
         for code, (line_no, line) in zip(codes, accepted, strict=True)
     ]
@@ -282,6 +287,7 @@ def _lines(session: Session, grn_id: UUID) -> tuple[GrnLine, ...]:
             due_per_unit=line.due_per_unit,
             agreed_value=line.agreed_value,
             lot_code=code or "",
+            photo_id=line.photo_id,
         )
         for line, product, code in rows
     )

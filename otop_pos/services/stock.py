@@ -102,10 +102,12 @@ def _lot(row: AnyRow, balances: dict[tuple[int, Bucket], int], moved: dict[tuple
         price=lot.price,
         on_hand=balances.get((lot.id, Bucket.SELLABLE), 0),
         quarantine=balances.get((lot.id, Bucket.QUARANTINE), 0),
+        to_return=balances.get((lot.id, Bucket.TO_RETURN), 0),
         sold=-moved.get((lot.id, MoveKind.SALE), 0),
         returned=moved.get((lot.id, MoveKind.SALE_RETURN), 0),
         batch=lot.batch,
         made_on=lot.made_on,
         expires_on=lot.expires_on,
         due_per_unit=due_per_unit,
+        agreed_value=lot.agreed_value,
     )

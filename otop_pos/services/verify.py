@@ -3,10 +3,11 @@
 from sqlalchemy import inspect, text
 from sqlalchemy.orm import Session
 
-from otop_pos.db.models import APPEND_ONLY
+from otop_pos.db.models import APPEND_ONLY, FROZEN
 from otop_pos.db.query import query
 from otop_pos.domain.invariant import InvariantResult
 from otop_pos.services.invariants import INVARIANTS, Invariant
+from otop_pos.services.paper import check_papers
 
 EXAMPLES = 5
 
@@ -21,7 +22,8 @@ _PG_TRIGGERS = """
 @query
 def verify(session: Session) -> tuple[InvariantResult, ...]:
     """One result per invariant, all read from one snapshot."""
-    return (_storage(session), _append_only(session), *(_check(session, each) for each in INVARIANTS))
+    checks = (_check(session, each) for each in INVARIANTS)
+    return (_storage(session), _append_only(session), check_papers(session), *checks)
 
 
 def _check(session: Session, invariant: Invariant) -> InvariantResult:
@@ -50,6 +52,7 @@ def _append_only(session: Session) -> InvariantResult:
     is_sqlite = session.get_bind().dialect.name == "sqlite"
     guarded = [row[0] for row in session.execute(text(_SQLITE_TRIGGERS if is_sqlite else _PG_TRIGGERS))]
     per_table = 2 if is_sqlite else 1
-    bare = [table.__tablename__ for table in APPEND_ONLY if guarded.count(table.__tablename__) < per_table]
+    posted = (*APPEND_ONLY, *FROZEN)
+    bare = [table.__tablename__ for table in posted if guarded.count(table.__tablename__) < per_table]
     sentence = "posted rows cannot be changed or deleted"
-    return InvariantResult("append-only", sentence, len(APPEND_ONLY), len(bare), tuple(bare))
+    return InvariantResult("append-only", sentence, len(posted), len(bare), tuple(bare))

@@ -1,5 +1,7 @@
 """Triggers that keep posted rows as they are, on SQLite and on PostgreSQL."""
 
+from collections.abc import Sequence
+
 from alembic import op
 
 
@@ -15,6 +17,21 @@ def protect(table: str) -> None:
     op.execute(
         f"CREATE TRIGGER {table}_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON {table} "
         "FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()"
+    )
+
+
+def freeze(table: str, columns: Sequence[str]) -> None:
+    """From now on these columns keep what was written, and no row goes away; the others may change."""
+    if op.get_bind().dialect.name == "sqlite":
+        for name, act in (("update", f"UPDATE OF {', '.join(columns)}"), ("delete", "DELETE")):
+            op.execute(
+                f"CREATE TRIGGER {table}_frozen_{name} BEFORE {act} ON {table} "
+                f"BEGIN SELECT RAISE(ABORT, '{table} is append-only'); END"
+            )
+        return
+    op.execute(
+        f"CREATE TRIGGER {table}_frozen_append_only BEFORE UPDATE OF {', '.join(columns)} OR DELETE OR TRUNCATE "
+        f"ON {table} FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()"
     )
 
 

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from sqlalchemy import CheckConstraint, ForeignKey, String, UniqueConstraint
+from sqlalchemy import CheckConstraint, ForeignKey, String, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from otop_pos.db.models.base import Base
@@ -34,6 +34,7 @@ class AgreementRow(Base):
     discount_policy: Mapped[Bearer] = mapped_column(Word(Bearer))
     tax_mode: Mapped[TaxMode] = mapped_column(Word(TaxMode))
     wht_rule: Mapped[str] = mapped_column(String(20))
+    number: Mapped[str] = mapped_column(String(20), default="", server_default=text("''"))
 
 
 class AgreementRateRow(Base):

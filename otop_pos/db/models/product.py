@@ -1,10 +1,12 @@
 """Products and the codes on them."""
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, String, Text, text
+from uuid import UUID
+
+from sqlalchemy import CheckConstraint, ForeignKey, Index, String, Text, false, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from otop_pos.db.models.base import Base
-from otop_pos.db.types import Satang, Word
+from otop_pos.db.types import Milli, Satang, Word
 from otop_pos.domain.product import Category
 from otop_pos.domain.quantity import Unit
 from otop_pos.domain.vat import VatClass
@@ -41,6 +43,12 @@ class ProductRow(Base):
     restricted: Mapped[bool]
     active: Mapped[bool]
     search: Mapped[str] = mapped_column(Text)
+    photo_id: Mapped[UUID | None] = mapped_column(ForeignKey("photo.id"))
+    story_th: Mapped[str] = mapped_column(Text, default="", server_default=text("''"))
+    story_en: Mapped[str] = mapped_column(Text, default="", server_default=text("''"))
+    low_stock: Mapped[int | None] = mapped_column(Milli)
+    topotop: Mapped[bool] = mapped_column(default=False, server_default=false())
+    creative: Mapped[bool] = mapped_column(default=False, server_default=false())
 
 
 class ProductCodeRow(Base):

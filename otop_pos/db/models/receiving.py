@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from uuid import UUID
 
-from sqlalchemy import CheckConstraint, ForeignKey, String, Uuid
+from sqlalchemy import CheckConstraint, ForeignKey, String, Uuid, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from otop_pos.db.models.base import Base
@@ -25,6 +25,9 @@ class GrnRow(Base):
     posted_at: Mapped[datetime] = mapped_column(UtcTime)
     business_date: Mapped[date]
     user_id: Mapped[int] = mapped_column(ForeignKey("shop_user.id"))
+    reversed_at: Mapped[datetime | None] = mapped_column(UtcTime)
+    reversed_by: Mapped[int | None] = mapped_column(ForeignKey("shop_user.id"))
+    reverse_reason: Mapped[str] = mapped_column(String(LONGEST_TEXT), default="", server_default=text("''"))
 
 
 class GrnLineRow(Base):
@@ -48,3 +51,4 @@ class GrnLineRow(Base):
     price: Mapped[int] = mapped_column(Satang)
     due_per_unit: Mapped[int] = mapped_column(Satang)
     agreed_value: Mapped[int] = mapped_column(Satang)
+    photo_id: Mapped[UUID | None] = mapped_column(ForeignKey("photo.id"))

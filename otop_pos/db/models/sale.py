@@ -144,6 +144,8 @@ class SaleAllocRow(Base):
     ref_sale_id: Mapped[UUID | None] = mapped_column(Uuid)
     ref_line_no: Mapped[int | None]
     ref_alloc_no: Mapped[int | None]
+    note_id: Mapped[UUID | None] = mapped_column(ForeignKey("stock_note.id"))
+    """The note by which goods sold without a lot found theirs; it dates the row, not the sale."""
 
 
 class StockExceptionRow(Base):

@@ -41,6 +41,7 @@ class LotRow(Base):
     rate_basis_points: Mapped[int | None]
     rate_amount: Mapped[int | None] = mapped_column(Satang)
     rate_base: Mapped[RateBase | None] = mapped_column(Word(RateBase))
+    photo_id: Mapped[UUID | None] = mapped_column(ForeignKey("photo.id"))
 
 
 class LotMoveRow(Base):
@@ -59,6 +60,7 @@ class LotMoveRow(Base):
     user_id: Mapped[int] = mapped_column(ForeignKey("shop_user.id"))
     document_id: Mapped[UUID] = mapped_column(Uuid)
     line_no: Mapped[int]
+    reverses: Mapped[UUID | None] = mapped_column(Uuid)
 
 
 class LotBalanceRow(Base):

@@ -31,6 +31,12 @@ EVENTS: dict[EventKind, Callable[[], str]] = {
     EventKind.STAFF: lambda: _("People changed"),
     EventKind.RIGHTS: lambda: _("Rights changed"),
     EventKind.SHOP: lambda: _("Shop settings changed"),
+    EventKind.PRICE_CHANGE: lambda: _("Price of goods changed"),
+    EventKind.STOCK: lambda: _("Stock moved by hand"),
+    EventKind.BANK: lambda: _("Bank account changed"),
+    EventKind.STATEMENT: lambda: _("Statements issued"),
+    EventKind.PAYOUT: lambda: _("Producer paid"),
+    EventKind.IMPORT: lambda: _("List brought in"),
     EventKind.APPROVAL: lambda: _("Allowed by a second person"),
 }
 

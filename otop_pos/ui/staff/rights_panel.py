@@ -27,6 +27,7 @@ GROUPS = {
     Right.SELL: lambda: _("Selling"),
     Right.OPEN_DRAWER: lambda: _("Drawer and till"),
     Right.RECEIVE: lambda: _("Goods and makers"),
+    Right.ENTER_BANK: lambda: _("Paying the makers"),
     Right.TRAIN: lambda: _("Shop"),
 }
 """Headings, each over the first right it is for."""
