@@ -14,6 +14,7 @@ from otop_pos.i18n import _
 from otop_pos.services.exchange import ExchangeValue
 from otop_pos.ui.sale.brought_back import BroughtBack
 from otop_pos.ui.sale.change_panel import ChangePanel
+from otop_pos.ui.sale.large import is_large
 from otop_pos.ui.sale.return_columns import sale_line_name
 from otop_pos.ui.style import GUTTER, px
 from otop_pos.ui.widgets.card import Card
@@ -43,7 +44,8 @@ class ExchangePage(QWidget):
         self.rows = FactList(ruled=True)
         self.panel = ChangePanel("total", height=112)
         self.reference = PlainEdit(lambda: _("Reference of the slip"), "name")
-        self.finish = KeyButton(lambda: _("Give money back"), "Enter", act="finish", tone="primary")
+        keys = () if is_large() else ("Enter",)
+        self.finish = KeyButton(lambda: _("Give money back"), *keys, act="finish", tone="primary")
         self.back = KeyButton(lambda: _("Back to the bill, nothing is lost"), "Esc", tone="quiet")
         self._build()
         self._connect()

@@ -110,6 +110,7 @@ class RowsTable(QTableView, Generic[Row]):
         header.setFixedHeight(px(36))
         header.setSectionsClickable(False)
         header.setHighlightSections(False)
+        header.setTextElideMode(Qt.TextElideMode.ElideRight)
         header.setMinimumSectionSize(px(40))
         for number, column in enumerate(self.rows_model.columns):
             if column.width:
