@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from enum import StrEnum
 from uuid import UUID
 
 from otop_pos.domain.agreement import Agreement
@@ -25,6 +26,8 @@ class DeliveryLine:
     expires_on: date | None = None
     agreed_value: int = 0
     photo_id: UUID | None = None
+    pieces: int = 0
+    """Rolls, boxes or bags of goods that are measured or weighed: a label each; 0 is one of them."""
 
     @property
     def rejected(self) -> int:
@@ -50,6 +53,33 @@ class Delivery:
                 raise DeliveryUntidy(line_no)
 
 
+class GrnState(StrEnum):
+    POSTED = "posted"
+    CORRECTED = "corrected"
+    """Put right by movements afterwards; the paper says what it said."""
+    REVERSED = "reversed"
+
+
+@dataclass(frozen=True, slots=True)
+class GrnBrief:
+    """A line of the list of received deliveries. `value` is satang at full price of what was accepted."""
+
+    doc_no: str
+    posted_at: datetime
+    producer_name: str
+    line_count: int
+    value: int
+    state: GrnState = GrnState.POSTED
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """What of a posted line is true after all: `accepted` in thousandths."""
+
+    line_no: int
+    accepted: int
+
+
 @dataclass(frozen=True, slots=True)
 class GrnLine:
     """A posted line with its lot; `due_per_unit` is what the producer gets per unit at full price."""
@@ -69,6 +99,8 @@ class GrnLine:
     lot_code: str
     """Empty when nothing was accepted."""
     photo_id: UUID | None = None
+    pieces: int = 0
+    """As on the DeliveryLine."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,3 +117,4 @@ class Grn:
     lines: tuple[GrnLine, ...]
     reversed_at: datetime | None = None
     reversed_by: str = ""
+    reverse_reason: str = ""

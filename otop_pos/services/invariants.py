@@ -25,8 +25,10 @@ INVARIANTS = (
         """
         SELECT lot.code, lot.qty_received, held.qty AS on_hand, gone.qty AS gone FROM lot
         LEFT JOIN (SELECT lot_id, SUM(qty) AS qty FROM lot_balance GROUP BY lot_id) AS held ON held.lot_id = lot.id
-        LEFT JOIN (SELECT lot_id, -SUM(qty) AS qty FROM lot_move WHERE kind <> 'receive' GROUP BY lot_id) AS gone
-            ON gone.lot_id = lot.id
+        LEFT JOIN (
+            SELECT lot_id, -SUM(qty) AS qty FROM lot_move
+            WHERE kind <> 'receive' OR reverses IS NOT NULL GROUP BY lot_id
+        ) AS gone ON gone.lot_id = lot.id
         WHERE lot.qty_received <> COALESCE(held.qty, 0) + COALESCE(gone.qty, 0)
         """,
     ),

@@ -25,6 +25,7 @@ from otop_pos.services.held_bill import hold_bill
 from otop_pos.services.user import add_user
 from otop_pos.services.vat_status import VatStatus
 from tests.factories import FLOAT, NOW, SHOP, TODAY, SmallShop, agreement, small_shop
+from tests.services import acts_receiving
 
 MUCH = (Given(CASH, 10_000_000),)
 MOST = 1_000_000_000
@@ -163,7 +164,8 @@ ACTS = (
     Act("producer.register_producer", Right.KEEP_PRODUCER, _weaver, till=""),
     Act("producer.sign_agreement", Right.SIGN_AGREEMENT, _agreement, till=""),
     Act("product.register_product", Right.KEEP_PRODUCT, _cloth, till=""),
-    Act("receiving.post_delivery", Right.RECEIVE, _delivery, till=""),
+    Act("receiving.posting.post_delivery", Right.RECEIVE, _delivery, till=""),
+    *(Act(*row) for row in acts_receiving.ROWS),
     Act("refund.refund_sale", Right.REFUND, lambda world: (world.back(),)),
     Act("refund.refund_sale", Right.REFUND_WITHOUT_RECEIPT, lambda world: (world.back(has_receipt=False),)),
     Act("reprint.count_copy", Right.REPRINT, lambda world: (world.sale.doc_no,)),

@@ -80,6 +80,7 @@ from otop_pos.domain.errors.people import (
     WeakPin,
     WrongSecret,
 )
+from otop_pos.domain.errors.receiving import GrnReversed, GrnTouched, NothingToCorrect
 from otop_pos.domain.errors.refusal import Refusal
 from otop_pos.domain.errors.surroundings import (
     DrawerSilent,
@@ -118,6 +119,8 @@ __all__ = [
     "EmptyBasket",
     "FolderUnwritable",
     "ForeignPepper",
+    "GrnReversed",
+    "GrnTouched",
     "KeyNeededToAnswer",
     "KeyNeededToType",
     "KeyOfTheSystem",
@@ -140,6 +143,7 @@ __all__ = [
     "NotWorking",
     "NothingExchanged",
     "NothingLeftToReturn",
+    "NothingToCorrect",
     "NothingToSend",
     "OutOfRange",
     "PepperUnreadable",

@@ -1,58 +1,39 @@
 """Receiving a producer's delivery: lots, stock and the note both sides sign, in one act."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 from datetime import date, datetime
-from uuid import UUID
 
-from sqlalchemy import func, insert, select
+from sqlalchemy import insert, select
 from sqlalchemy.orm import Session
 
 from otop_pos.db.models import (
-    AgreementRow,
     GrnLineRow,
     GrnRow,
     LotBalanceRow,
     LotMoveRow,
     LotRow,
-    ProducerRow,
     ProductRow,
-    UserRow,
 )
 from otop_pos.db.query import query
-from otop_pos.db.rows import total
 from otop_pos.domain.agreement import Agreement, due_per_unit
 from otop_pos.domain.barcode import lot_code
 from otop_pos.domain.entry import clean
 from otop_pos.domain.errors import EmptyBasket, NotFound, WholePiecesOnly
 from otop_pos.domain.numbering import DOCUMENT_SERIES, series_year, shop_document_no
 from otop_pos.domain.quantity import ONE, UNIT_TH, format_quantity
-from otop_pos.domain.receiving import Delivery, DeliveryLine, Grn, GrnLine
+from otop_pos.domain.receiving import Delivery, Grn, GrnState
 from otop_pos.domain.right import Right
 from otop_pos.domain.shop import Shop, User
 from otop_pos.domain.stock import Bucket, MoveKind
 from otop_pos.domain.terms import agreed_terms
 from otop_pos.domain.thai_date import local_date
-from otop_pos.domain.writable import visible_text
 from otop_pos.i18n import _
 from otop_pos.services.numbering import take_move_ids, take_numbers
 from otop_pos.services.paper import keep_paper
 from otop_pos.services.permission import needs
-from otop_pos.services.producer import agreements_of, producer_of, read_agreement
-from otop_pos.services.product import product_of
+from otop_pos.services.producer import read_agreement
+from otop_pos.services.receiving.reading import read_grn
 from otop_pos.services.shop import goods_day, read_shop
-
-
-@dataclass(frozen=True, slots=True)
-class GrnBrief:
-    """A line of the list of received deliveries."""
-
-    doc_no: str
-    posted_at: datetime
-    producer_name: str
-    line_count: int
-    value: int
-    """Satang at full price of what was accepted."""
 
 
 @needs(Right.RECEIVE)
@@ -78,7 +59,7 @@ def post_delivery(session: Session, delivery: Delivery, *, user: User, at: datet
         GrnRow(
             id=delivery.key,
             doc_no=doc_no,
-            state="posted",
+            state=GrnState.POSTED,
             producer_id=delivery.producer_id,
             agreement_id=agreement.id,
             posted_at=at,
@@ -89,7 +70,7 @@ def post_delivery(session: Session, delivery: Delivery, *, user: User, at: datet
     session.flush()
     session.execute(insert(GrnLineRow), _line_rows(delivery, products, agreement, shop, today))
     _stock(session, delivery, agreement, at=at, day=day, shop_code=shop.code, user=user)
-    grn = read_grn(session, doc_no)
+    grn = _told_pieces(read_grn(session, doc_no), delivery)
     keep_paper(session, doc_no, grn.id, grn, shop, at=at)
     return grn
 
@@ -103,58 +84,10 @@ def preview_due(session: Session, producer_id: int, product_id: int, price: int,
     return _due(row, price, read_agreement(session, producer_id, on), read_shop(session, on), on)
 
 
-@query
-def read_grn(session: Session, doc_no: str) -> Grn:
-    """Refuses NotFound."""
-    doc_no = visible_text(doc_no).upper()
-    found = session.execute(
-        select(GrnRow, ProducerRow, AgreementRow, UserRow.name)
-        .join(ProducerRow, ProducerRow.id == GrnRow.producer_id)
-        .join(AgreementRow, AgreementRow.id == GrnRow.agreement_id)
-        .join(UserRow, UserRow.id == GrnRow.user_id)
-        .where(GrnRow.doc_no == doc_no)
-    ).first()
-    if found is None:
-        raise NotFound(_("Goods received note"), doc_no)
-    grn, producer, agreement, user_name = found
-    return Grn(
-        id=grn.id,
-        doc_no=grn.doc_no,
-        posted_at=grn.posted_at,
-        business_date=grn.business_date,
-        received_by=user_name,
-        producer=producer_of(producer),
-        agreement=agreements_of(session, [agreement])[agreement.id],
-        lines=_lines(session, grn.id),
-    )
-
-
-@query
-def list_grns(session: Session, limit: int = 50) -> tuple[GrnBrief, ...]:
-    """Newest first."""
-    value = total(GrnLineRow.accepted * GrnLineRow.price) // 1000
-    rows = session.execute(
-        select(GrnRow.doc_no, GrnRow.posted_at, ProducerRow.name_th, func.count(), value)
-        .join(ProducerRow, ProducerRow.id == GrnRow.producer_id)
-        .join(GrnLineRow, GrnLineRow.grn_id == GrnRow.id)
-        .group_by(GrnRow.doc_no, GrnRow.posted_at, ProducerRow.name_th)
-        .order_by(GrnRow.posted_at.desc())
-        .limit(limit)
-    )
-    return tuple(GrnBrief(doc_no, posted_at, name, count, value) for doc_no, posted_at, name, count, value in rows)
-
-
-@query
-def repeat_last_delivery(session: Session, producer_id: int) -> tuple[DeliveryLine, ...]:
-    """The lines of the producer's last delivery to start from; without batch and dates, which are new."""
-    last: UUID | None = session.execute(
-        select(GrnRow.id).where(GrnRow.producer_id == producer_id).order_by(GrnRow.posted_at.desc()).limit(1)
-    ).scalar()
-    rows = session.scalars(select(GrnLineRow).where(GrnLineRow.grn_id == last).order_by(GrnLineRow.line_no))
-    return tuple(
-        DeliveryLine(row.product_id, row.declared, row.declared, row.price, agreed_value=row.agreed_value)
-        for row in rows
-    )
+def _told_pieces(grn: Grn, delivery: Delivery) -> Grn:
+    """Rolls and boxes are no figure of the books; the paper keeps how many there were."""
+    lines = zip(grn.lines, delivery.lines, strict=True)
+    return replace(grn, lines=tuple(replace(line, pieces=told.pieces) for line, told in lines))
 
 
 def _products(session: Session, delivery: Delivery) -> dict[int, ProductRow]:
@@ -259,35 +192,3 @@ def _stock(
     session.execute(insert(LotMoveRow), moves)
     balances = [{"lot_id": lot.id, "bucket": Bucket.SELLABLE, "qty": lot.qty_received} for lot in lots]
     session.execute(insert(LotBalanceRow), balances)
-
-
-def _lines(session: Session, grn_id: UUID) -> tuple[GrnLine, ...]:
-    rows: Sequence[tuple[GrnLineRow, ProductRow, str | None]] = [
-        (line, product, code)
-        for line, product, code in session.execute(
-            select(GrnLineRow, ProductRow, LotRow.code)
-            .join(ProductRow, ProductRow.id == GrnLineRow.product_id)
-            .outerjoin(LotRow, (LotRow.grn_id == GrnLineRow.grn_id) & (LotRow.grn_line_no == GrnLineRow.line_no))
-            .where(GrnLineRow.grn_id == grn_id)
-            .order_by(GrnLineRow.line_no)
-        )
-    ]
-    return tuple(
-        GrnLine(
-            line_no=line.line_no,
-            product=product_of(product),
-            declared=line.declared,
-            accepted=line.accepted,
-            rejected=line.rejected,
-            reject_reason=line.reject_reason,
-            batch=line.batch,
-            made_on=line.made_on,
-            expires_on=line.expires_on,
-            price=line.price,
-            due_per_unit=line.due_per_unit,
-            agreed_value=line.agreed_value,
-            lot_code=code or "",
-            photo_id=line.photo_id,
-        )
-        for line, product, code in rows
-    )
