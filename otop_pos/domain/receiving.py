@@ -11,6 +11,9 @@ from otop_pos.domain.identity import new_id
 from otop_pos.domain.producer import Producer
 from otop_pos.domain.product import Product
 
+MOST_PIECES = 999
+"""Rolls, boxes or bags of one line."""
+
 
 @dataclass(frozen=True, slots=True)
 class DeliveryLine:
@@ -50,6 +53,8 @@ class Delivery:
             if line.declared <= 0 or line.price <= 0:
                 raise DeliveryLineEmpty(line_no)
             if not 0 <= line.accepted <= line.declared or (line.rejected and not line.reject_reason.strip()):
+                raise DeliveryUntidy(line_no)
+            if not 0 <= line.pieces <= MOST_PIECES:
                 raise DeliveryUntidy(line_no)
 
 

@@ -6,14 +6,14 @@ from otop_pos.domain.receiving import Grn, GrnLine
 
 
 def labels_of(grn: Grn) -> tuple[LotLabel, ...]:
-    """One label per accepted piece; one per line for what is weighed or measured, for its box or roll."""
+    """One label per accepted piece; of what is weighed or measured one per box or roll."""
     return tuple(_label(grn, line) for line in grn.lines for _piece in range(label_count(line)))
 
 
 def label_count(line: GrnLine) -> int:
     if not line.lot_code:
         return 0
-    return line.accepted // ONE if line.product.unit.is_whole else 1
+    return line.accepted // ONE if line.product.unit.is_whole else max(line.pieces, 1)
 
 
 def _label(grn: Grn, line: GrnLine) -> LotLabel:
