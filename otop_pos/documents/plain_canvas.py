@@ -1,10 +1,12 @@
 """ReportLab's canvas without what our papers do not want in the file. Imported only when paper is made."""
 
+import hashlib
+import io
 from datetime import datetime
 from typing import Any
 
 from reportlab.lib.utils import TimeStamp
-from reportlab.pdfbase.pdfdoc import PDFZCompress
+from reportlab.pdfbase.pdfdoc import PDFImageXObject, PDFZCompress
 from reportlab.pdfgen.canvas import Canvas
 
 
@@ -20,6 +22,21 @@ class PlainCanvas(Canvas):  # type: ignore[misc]
 
     def _make_preamble(self) -> None:
         self._preamble = ""
+
+    def photo(self, jpeg: bytes) -> str:
+        """The name by which the page's operators paint a JPEG; each is in the file once, as it is. "" for one
+        of a kind that PDF does not know."""
+        name = hashlib.sha256(jpeg).hexdigest()[:32]
+        registered: str = self._doc.getXObjectName(name)
+        if registered not in self._doc.idToObject:
+            image = PDFImageXObject(name)
+            if not image.loadImageFromJPEG(io.BytesIO(jpeg)):
+                return ""
+            self._doc.Reference(image, registered)
+            self._doc.addForm(name, image)
+        if name not in self._formsinuse:
+            self._formsinuse.append(name)
+        return registered
 
     def embed(self, font: Any) -> None:
         """`font` writes its objects when the document is written."""

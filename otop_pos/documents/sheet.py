@@ -7,9 +7,11 @@ from datetime import datetime
 from typing import Literal
 
 from otop_pos.documents.embedded_font import EmbeddedFont
-from otop_pos.documents.palette import INK, Colour, fill_operator, rgb
+from otop_pos.documents.palette import INK, RED, Colour, fill_operator, rgb
 from otop_pos.documents.thai_text import NO_BREAK_SPACE, clean, text_width
 from otop_pos.documents.typeface import ASCENT, DESCENT, EM, Weight
+from otop_pos.domain.errors import NotAPicture, PictureTooLarge
+from otop_pos.domain.jpeg import jpeg_size
 
 MM = 72 / 25.4
 A4 = (210 * MM, 297 * MM)
@@ -17,6 +19,7 @@ Align = Literal["left", "centre", "right"]
 
 MARK_WIDTH, MARK_HEIGHT = 100 * MM, 60 * MM
 MARK_ALPHA = 0.24
+STAMP_ALPHA = 0.55
 MARK_SLOPE = "0.8829 0.4695 -0.4695 0.8829"
 """The cosine and sine of 28 degrees, as PDF turns things."""
 
@@ -45,13 +48,15 @@ class Style:
 @dataclass(frozen=True, slots=True)
 class Imprint:
     """What the file says of itself. `at` is the document's own time, aware; without one the file has none.
-    `mark` stands across every page."""
+    `mark` stands across every page, often and grey; `stamp` once on each, large and red: what the paper has
+    become since (ยกเลิก)."""
 
     title: str
     author: str
     language: str
     at: datetime | None = None
     mark: str = ""
+    stamp: str = ""
 
 
 class Sheet:
@@ -65,7 +70,7 @@ class Sheet:
         self._canvas.setTitle(clean(imprint.title))
         self._canvas.setAuthor(clean(imprint.author))
         self._canvas.setCreator("OTOP POS")
-        self._mark = imprint.mark
+        self._mark, self._stamp = imprint.mark, imprint.stamp
         self._fonts: dict[Weight, EmbeddedFont] = {}
         self._width, self.height = 0.0, 0.0
         self._has_page = False
@@ -128,6 +133,26 @@ class Sheet:
         self._canvas.setFillColorRGB(*rgb(fill))
         self._canvas.circle(x, self.height - y, radius, stroke=0, fill=1)
 
+    def photo(self, jpeg: bytes, x: float, y: float, side: float, *, radius: float = 0) -> bool:
+        """A JPEG cut to a square in its middle; False where the bytes are no JPEG that can be drawn."""
+        try:
+            wide, tall = jpeg_size(jpeg)
+        except (NotAPicture, PictureTooLarge):
+            return False
+        name, scale = self._canvas.photo(jpeg), side / min(wide, tall)
+        if not name:
+            return False
+        width, height = wide * scale, tall * scale
+        bottom = self.height - y - side
+        self._canvas.saveState()
+        path = self._canvas.beginPath()
+        path.roundRect(x, bottom, side, side, radius)
+        self._canvas.clipPath(path, stroke=0, fill=0)
+        left, low = x - (width - side) / 2, bottom - (height - side) / 2
+        self.operators(f"{width:.2f} 0 0 {height:.2f} {left:.2f} {low:.2f} cm /{name} Do")
+        self._canvas.restoreState()
+        return True
+
     def operators(self, code: str) -> None:
         """PDF operators as they are, where one path for many shapes is worth it."""
         self._canvas.addLiteral(code)
@@ -137,6 +162,12 @@ class Sheet:
             self._canvas.saveState()
             self._canvas.setFillAlpha(MARK_ALPHA)
             self._draw_mark()
+            self._canvas.restoreState()
+        if self._stamp:
+            self._canvas.saveState()
+            self._canvas.setFillAlpha(STAMP_ALPHA)
+            self._canvas.setStrokeAlpha(STAMP_ALPHA)
+            self._draw_stamp()
             self._canvas.restoreState()
         self._canvas.showPage()
 
@@ -150,6 +181,18 @@ class Sheet:
             for column in range(across):
                 x, up = room * (column + 0.5), self.height * (row + 0.5) / down - style.size / 2
                 self.operators(f"q {MARK_SLOPE} {x:.2f} {up:.2f} cm {text} Q")
+
+    def _draw_stamp(self) -> None:
+        """In a frame of its own, slanted, in the upper middle where nobody overlooks it."""
+        size = min(64.0, self._width * 0.62 / text_width(self._stamp, "bold", 1))
+        half, tall = text_width(self._stamp, "bold", size) / 2 + size * 0.35, size * 1.7
+        x, up = self._width / 2, self.height * 0.56
+        self.operators(f"q {MARK_SLOPE} {x:.2f} {up:.2f} cm")
+        self._pen(RED, size / 14)
+        self._canvas.roundRect(-half, -tall / 2, 2 * half, tall, size / 5, stroke=1, fill=0)
+        style = Style(size, "bold", RED)
+        self.operators(self.text_operators(0, -size * 0.32, self._stamp, style, "centre"))
+        self.operators("Q")
 
     def _pen(self, colour: Colour, thickness: float) -> None:
         self._canvas.setStrokeColorRGB(*rgb(colour))

@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from otop_pos.documents.block import Block, Columns, Figure, Text
+from otop_pos.documents.block import Block, Columns, Figure, Stack, Text
 from otop_pos.documents.palette import HEAD, INK_2, LINE, Colour
+from otop_pos.documents.paper_language import PaperLanguage
 from otop_pos.documents.sheet import Align, Sheet, Style
 
 _HEAD_STYLE = Style(8, "semibold", INK_2)
@@ -12,11 +13,13 @@ _HEAD_STYLE = Style(8, "semibold", INK_2)
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """`width` in points, 0 shares what the others leave."""
+    """`width` in points, 0 shares what the others leave. `english` stands below the head on papers in two
+    languages."""
 
     head: str
     width: float = 0.0
     align: Align = "left"
+    english: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,5 +57,14 @@ class Row:
         return Figure(cell, self.style) if column.align == "right" else Text(cell, self.style, column.align)
 
 
-def head_row(columns: Sequence[Column], style: Style = _HEAD_STYLE) -> Row:
-    return Row(columns, [column.head for column in columns], style, fill=HEAD)
+def head_row(columns: Sequence[Column], style: Style = _HEAD_STYLE, language: PaperLanguage = "th") -> Row:
+    if language == "th":
+        return Row(columns, [column.head for column in columns], style, fill=HEAD)
+    return Row(columns, [_both_heads(column, style) for column in columns], style, fill=HEAD)
+
+
+def _both_heads(column: Column, style: Style) -> Block:
+    english = Style(6.8, colour=INK_2, leading=1.3)
+    if column.align == "right":
+        return Stack((Figure(column.head, style), Figure(column.english, english)))
+    return Stack((Text(column.head, style, column.align), Text(column.english, english, column.align)))
