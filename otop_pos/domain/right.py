@@ -108,7 +108,7 @@ RIGHTS: dict[Right, RightFacts] = {
     Right.CHANGE_PRICE: RightFacts(lambda: _("Change the price of a lot or a product"), _NO, _YES),
     Right.IMPORT: RightFacts(lambda: _("Bring in lists of products and producers"), _NO, _YES),
     Right.ENTER_BANK: RightFacts(lambda: _("Enter a producer's bank account"), _NO, _YES),
-    Right.APPROVE_BANK: RightFacts(lambda: _("Approve a producer's bank account"), _NO),
+    Right.APPROVE_BANK: RightFacts(lambda: _("Approve a producer's bank account"), _NO, _ASK),
     Right.ADJUST_LEDGER: RightFacts(lambda: _("Charge or credit a producer by hand"), _NO, _ASK),
     Right.HOLD_LEDGER: RightFacts(lambda: _("Park disputed sales and payments"), _NO, _YES),
     Right.ISSUE_STATEMENT: RightFacts(lambda: _("Issue statements"), _NO, _YES),

@@ -74,7 +74,7 @@ def add_producer(session: Session, producer: Producer) -> Producer:
     producer = replace(producer, code=code_of(producer.code))
     if session.execute(select(ProducerRow.id).where(ProducerRow.code == producer.code)).first():
         raise AlreadyExists(_("Producer"), producer.code)
-    row = ProducerRow(**_columns(producer))
+    row = ProducerRow(**producer_columns(producer))
     session.add(row)
     session.flush()
     return producer_of(row)
@@ -82,7 +82,7 @@ def add_producer(session: Session, producer: Producer) -> Producer:
 
 def add_producers(session: Session, producers: Sequence[Producer]) -> None:
     """Many at once, already checked: codes are new and unique, names are there. Refuses Unwritable."""
-    rows = [_columns(clean(producer)) for producer in producers]
+    rows = [producer_columns(clean(producer)) for producer in producers]
     if rows:
         session.execute(insert(ProducerRow.metadata.tables["producer"]), rows)
 
@@ -210,7 +210,8 @@ def producer_of(row: ProducerRow) -> Producer:
     )
 
 
-def _columns(producer: Producer) -> dict[str, object]:
+def producer_columns(producer: Producer) -> dict[str, object]:
+    """What is stored of a producer, with what it is found by."""
     place = producer.place
     values = {name: getattr(producer, name) for name in _FIELDS} | {
         name: getattr(place, name) for name in _PLACE_FIELDS

@@ -83,9 +83,9 @@ def add_products(session: Session, products: Sequence[Product], makers: Mapping[
         return
     run = session.connection().execute
     last_id: int = run(select(func.coalesce(func.max(ProductRow.id), 0))).scalar_one()
-    names = {maker.id: search_text(maker.name_th, maker.code) for maker in makers.values()}
+    names = {maker.id: maker_names(maker) for maker in makers.values()}
     for start in range(0, len(products), _SLICE):
-        run(_INSERT, [_columns(each, names[each.producer_id]) for each in products[start : start + _SLICE]])
+        run(_INSERT, [product_columns(each, names[each.producer_id]) for each in products[start : start + _SLICE]])
     if any(product.codes for product in products):
         ids = {sku: number for number, sku in run(_NEW, {"last_id": last_id})}
         codes = [{"code": code, "product_id": ids[product.sku]} for product in products for code in product.codes]
@@ -136,6 +136,12 @@ def product_of(row: ProductRow, codes: tuple[str, ...] = ()) -> Product:
     return Product(id=row.id, codes=codes, **{name: getattr(row, name) for name in _FIELDS})
 
 
-def _columns(product: Product, maker_names: str) -> dict[str, object]:
+def maker_names(maker: Producer) -> str:
+    """By which of its maker's names a product is found, folded."""
+    return search_text(maker.name_th, maker.code)
+
+
+def product_columns(product: Product, by_maker: str) -> dict[str, object]:
+    """What is stored of a product, with what it is found by."""
     search = search_text(product.name_th, product.name_en, product.sku, *product.codes)
-    return {**{name: getattr(product, name) for name in _FIELDS}, "search": f"{search} {maker_names}"}
+    return {**{name: getattr(product, name) for name in _FIELDS}, "search": f"{search} {by_maker}"}

@@ -149,13 +149,14 @@ def test_every_right_is_asked_for_somewhere():
 
 def test_no_screen_goes_past_the_question():
     below = {name.rpartition(".")[2] for names in PARTS.values() for name in names}
+    asking = {name.rpartition(".")[2] for name, each in use_cases().items() if hasattr(each, "needs")}
     setting_up = {"set_up_shop", "load_demo_shop", "give_demo_secrets"}
     for path in UI.rglob("*.py"):
         if path.stem == "screenshots":  # draws the demo, whose people it plays
             continue
         for name in _imported(path):
             assert name not in below, f"{path}: {name}"
-            assert not name.startswith(("add_", "keep_")), f"{path}: {name}"
+            assert name in asking or not name.startswith(("add_", "keep_")), f"{path}: {name}"
             assert name not in setting_up or path.parent.name == "setup", path
 
 
