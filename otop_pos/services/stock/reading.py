@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy import func, select
+from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.orm import Session
 
 from otop_pos.db.models import (
@@ -15,6 +15,7 @@ from otop_pos.db.models import (
     ProducerRow,
     ProductRow,
     SaleRow,
+    StockNoteRow,
     UserRow,
 )
 from otop_pos.db.query import query
@@ -23,6 +24,7 @@ from otop_pos.domain.search import fold
 from otop_pos.domain.stock import Bucket, Lot, MoveKind
 from otop_pos.services.producer import producer_of
 from otop_pos.services.product import product_of
+from otop_pos.services.stock.due import dues_now
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,28 +45,35 @@ def list_lots(session: Session, text: str = "", limit: int = 500) -> tuple[Lot, 
     """Lots by product, oldest first within one; `text` is any part of a product, producer or lot code."""
     typed = fold(text)
     found = ProductRow.search.contains(typed, autoescape=True) | LotRow.code.startswith(typed, autoescape=True)
+    return lots_where(session, found, limit=limit)
+
+
+def lots_where(session: Session, which: ColumnElement[bool], *, limit: int | None = None) -> tuple[Lot, ...]:
+    """Lots of which product, lot or producer fit, by product, the oldest first within one."""
     rows = session.execute(
-        select(LotRow, ProductRow, ProducerRow, GrnLineRow.due_per_unit)
+        select(LotRow, ProductRow, ProducerRow, GrnLineRow.due_per_unit, GrnLineRow.price)
         .join(ProductRow, ProductRow.id == LotRow.product_id)
         .join(ProducerRow, ProducerRow.id == LotRow.producer_id)
         .join(GrnLineRow, (GrnLineRow.grn_id == LotRow.grn_id) & (GrnLineRow.line_no == LotRow.grn_line_no))
-        .where(found)
+        .where(which)
         .order_by(ProductRow.name_th, LotRow.received_on, LotRow.id)
         .limit(limit)
     ).all()
     ids = [row.LotRow.id for row in rows]
     balances, moved = _balances(session, ids), _moved(session, ids)
-    return tuple(_lot(row, balances, moved) for row in rows)
+    dues = dues_now(session, [row.LotRow for row in rows if row.LotRow.price != row.price])
+    return tuple(_lot(row, balances, moved, dues) for row in rows)
 
 
 @query
 def list_moves(session: Session, lot_id: int) -> tuple[LotMove, ...]:
     """The story of a lot, from its delivery on."""
     rows = session.execute(
-        select(LotMoveRow, UserRow.name, func.coalesce(SaleRow.doc_no, GrnRow.doc_no, ""))
+        select(LotMoveRow, UserRow.name, func.coalesce(SaleRow.doc_no, GrnRow.doc_no, StockNoteRow.doc_no, ""))
         .join(UserRow, UserRow.id == LotMoveRow.user_id)
         .outerjoin(SaleRow, SaleRow.id == LotMoveRow.document_id)
         .outerjoin(GrnRow, GrnRow.id == LotMoveRow.document_id)
+        .outerjoin(StockNoteRow, StockNoteRow.id == LotMoveRow.document_id)
         .where(LotMoveRow.lot_id == lot_id)
         .order_by(LotMoveRow.id)
     )
@@ -90,8 +99,13 @@ def _moved(session: Session, lot_ids: list[int]) -> dict[tuple[int, MoveKind], i
     return {(lot_id, kind): qty for lot_id, kind, qty in rows}
 
 
-def _lot(row: AnyRow, balances: dict[tuple[int, Bucket], int], moved: dict[tuple[int, MoveKind], int]) -> Lot:
-    lot, product, producer, due_per_unit = row
+def _lot(
+    row: AnyRow,
+    balances: dict[tuple[int, Bucket], int],
+    moved: dict[tuple[int, MoveKind], int],
+    dues: dict[int, int],
+) -> Lot:
+    lot, product, producer, due_per_unit, _first_price = row
     return Lot(
         id=lot.id,
         code=lot.code,
@@ -108,6 +122,6 @@ def _lot(row: AnyRow, balances: dict[tuple[int, Bucket], int], moved: dict[tuple
         batch=lot.batch,
         made_on=lot.made_on,
         expires_on=lot.expires_on,
-        due_per_unit=due_per_unit,
+        due_per_unit=dues.get(lot.id, due_per_unit),
         agreed_value=lot.agreed_value,
     )
