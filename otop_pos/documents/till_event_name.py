@@ -22,6 +22,7 @@ MOVEMENT_NAMES = {
     CashKind.PAID_IN: ("นำเงินเข้าลิ้นชัก", "Paid in"),
     CashKind.PAID_OUT: ("จ่ายเงินออก", "Paid out"),
     CashKind.DROP: ("นำเข้าตู้เซฟ", "To the safe"),
+    CashKind.PAYOUT: ("จ่ายผู้ผลิต", "Paid to producers"),
 }
 
 SAYS_AMOUNT = frozenset((EventKind.PRICE, EventKind.DISCOUNT, EventKind.CANCEL_BILL, EventKind.REFUND, EventKind.VOID))

@@ -12,6 +12,8 @@ class CashKind(StrEnum):
     PAID_OUT = "paid_out"
     DROP = "drop"
     """To the safe: it leaves the drawer, not the shop."""
+    PAYOUT = "payout"
+    """To a producer, by a voucher; nobody moves it by hand."""
 
 
 @dataclass(frozen=True, slots=True)

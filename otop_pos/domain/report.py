@@ -59,7 +59,8 @@ class DaySummary:
     """One business day of the shop, all tills. Money in satang; refunds negative.
 
     gross − discounts + refunds = net. `by_hour` is (local hour, net). `awaiting_lot` is the
-    net of sold goods that no lot covered: owed to nobody until resolved. `paid_out` is negative.
+    net of sold goods that no lot covered: owed to nobody until resolved. `paid_out` is negative,
+    `payouts` the part of it that went to producers.
     """
 
     business_date: date
@@ -89,6 +90,7 @@ class DaySummary:
     paid_in: int = 0
     paid_out: int = 0
     events: tuple[EventTotal, ...] = ()
+    payouts: int = 0
 
     @property
     def average(self) -> int:

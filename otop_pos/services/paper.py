@@ -18,6 +18,7 @@ from otop_pos.domain.shop import Shop
 from otop_pos.i18n import _
 
 T = TypeVar("T")
+_LONGEST_KIND = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +36,7 @@ def keep_paper(session: Session, doc_no: str, document_id: UUID, value: Any, sho
     session.add(
         PaperRow(
             doc_no=doc_no,
-            kind=type(value).__name__.lower(),
+            kind=kind_of(type(value)),
             document_id=document_id,
             at=at,
             content=content,
@@ -44,6 +45,11 @@ def keep_paper(session: Session, doc_no: str, document_id: UUID, value: Any, sho
     )
     session.flush()
     return sha256
+
+
+def kind_of(kind: type) -> str:
+    """The word under which papers of a value are kept, no longer than its column."""
+    return kind.__name__.lower()[:_LONGEST_KIND]
 
 
 def paper_text(value: Any, shop: Shop) -> str:
@@ -57,7 +63,7 @@ def paper_text(value: Any, shop: Shop) -> str:
 def read_paper(session: Session, doc_no: str, kind: type[T]) -> Issued[T]:
     """As issued. Refuses NotFound."""
     row = session.get(PaperRow, doc_no)
-    if row is None or row.kind != kind.__name__.lower():
+    if row is None or row.kind != kind_of(kind):
         raise NotFound(_("Paper"), doc_no)
     converter = _converter()
     kept = converter.loads(row.content, dict[str, Any])

@@ -7,7 +7,7 @@ from otop_pos.sync import kind as kinds
 from otop_pos.sync.column import Id, Integer, Money, Text
 from otop_pos.sync.table import Reference, Table
 
-CashKind = Annotated[str, kinds.choice("float", "paid_in", "paid_out", "drop")]
+CashKind = Annotated[str, kinds.choice("float", "paid_in", "paid_out", "drop", "payout")]
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 from otop_pos.db.models import TillSessionRow
 from otop_pos.db.query import query
 from otop_pos.db.rows import AnyRow
+from otop_pos.domain.cash_movement import CashKind
 from otop_pos.domain.payment import PAYMENT_METHODS
 from otop_pos.domain.report import DaySummary, Proof, TenderTotal
 from otop_pos.domain.sale import DocumentType, VatTotal
@@ -68,6 +69,7 @@ def summarise_day(session: Session, business_date: date) -> DaySummary:
         paid_in=sum(row.amount for row in moved if row.amount > 0),
         paid_out=sum(row.amount for row in moved if row.amount < 0),
         events=tuple(EventTotal(*row) for row in run(statements.EVENTS, day)),
+        payouts=sum(row.amount for row in moved if row.kind is CashKind.PAYOUT),
     )
 
 

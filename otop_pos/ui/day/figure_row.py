@@ -18,6 +18,7 @@ from otop_pos.ui.wording import method_name
 
 SAYS_AMOUNT = frozenset((EventKind.PRICE, EventKind.DISCOUNT, EventKind.CANCEL_BILL, EventKind.REFUND, EventKind.VOID))
 _OUT = (EventKind.PAID_OUT,)
+_PAYOUTS = (EventKind.PAYOUT,)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +42,8 @@ def summary_rows(summary: DaySummary) -> tuple[FigureRow, ...]:
     """Of the whole day, all its tills."""
     moved = (
         (CashKind.PAID_IN, (EventKind.PAID_IN,), summary.paid_in),
-        (CashKind.PAID_OUT, _OUT, summary.paid_out),
+        (CashKind.PAID_OUT, _OUT, summary.paid_out - summary.payouts),
+        (CashKind.PAYOUT, _PAYOUTS, summary.payouts),
     )
     return (
         _sales(summary.receipt_count, summary.gross),
@@ -118,6 +120,8 @@ def _moved(kind: CashKind, kinds: tuple[EventKind, ...], amount: int, count: int
 
 
 def _kinds(kind: CashKind) -> tuple[EventKind, ...]:
+    if kind is CashKind.PAYOUT:
+        return _PAYOUTS
     return (EventKind.PAID_IN,) if kind is CashKind.PAID_IN else _OUT
 
 

@@ -20,6 +20,7 @@ from otop_pos.ui.widgets.number_edit import MoneyEdit
 from otop_pos.ui.widgets.overlay import Overlay
 
 ICONS = {CashKind.PAID_IN: "arrow-down", CashKind.PAID_OUT: "arrow-up", CashKind.DROP: "lock-key"}
+"""What is moved by hand; producers are paid by their vouchers."""
 
 
 class MoveOverlay(Overlay):
@@ -36,7 +37,7 @@ class MoveOverlay(Overlay):
         self._connect()
 
     def _build(self) -> None:
-        self.kinds = {kind: KeyButton(title, icon=ICONS[kind]) for kind, title in MOVES.items()}
+        self.kinds = {kind: KeyButton(MOVES[kind], icon=icon) for kind, icon in ICONS.items()}
         self._group = QButtonGroup(self)
         row = QHBoxLayout()
         row.setSpacing(px(8))

@@ -44,6 +44,7 @@ MOVES: dict[CashKind, Callable[[], str]] = {
     CashKind.PAID_IN: lambda: _("Put in"),
     CashKind.PAID_OUT: lambda: _("Take out"),
     CashKind.DROP: lambda: _("To the safe"),
+    CashKind.PAYOUT: lambda: _("Paid to producers"),
 }
 
 MOVE_REASONS: dict[CashKind, tuple[Callable[[], str], ...]] = {

@@ -1,0 +1,1 @@
+"""Settling with the producers: ledger, statements, vouchers, files for the bank."""
