@@ -34,7 +34,7 @@ def wide() -> Listing:
         Kind.MONEY,
         Kind.MONEY,
     )
-    headings = tuple(Heading(Words(f"หัว {number}", f"Head {number}"), kind, 3) for number, kind in enumerate(kinds))
+    headings = tuple(Heading(Words(f"หัว {number}", f"Head {number}"), kind, 5) for number, kind in enumerate(kinds))
     row = (Words("ผ้าไหมมัดหมี่ย้อมคราม", "Silk"), "=1+1", date(2026, 9, 22), 2_500, 7, None, 107_000, -5, 12_345_678_900)
     return Listing("wide", Words("กว้าง", "Wide"), date(2026, 9, 22), headings, (row,) * 3, None)
 
