@@ -13,11 +13,11 @@ from otop_pos.i18n import _
 from otop_pos.services.producer import next_producer_code, register_producer, sign_agreement
 from otop_pos.ui.backend import Door
 from otop_pos.ui.desk import Desk
-from otop_pos.ui.receiving.chips import Chips
-from otop_pos.ui.receiving.form_panel import FormPanel
-from otop_pos.ui.receiving.percent_edit import PercentEdit
-from otop_pos.ui.receiving.place_box import PlaceBox
-from otop_pos.ui.receiving.place_search import find_places
+from otop_pos.ui.widgets.chips import Chips
+from otop_pos.ui.widgets.form_panel import FormPanel
+from otop_pos.ui.widgets.percent_edit import PercentEdit
+from otop_pos.ui.widgets.place_box import PlaceBox
+from otop_pos.ui.widgets.place_search import find_places
 from otop_pos.ui.receiving.words import kind_name, terms
 from otop_pos.ui.style import px
 from otop_pos.ui.widgets.card import Card

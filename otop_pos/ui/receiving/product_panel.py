@@ -16,8 +16,8 @@ from otop_pos.i18n import _
 from otop_pos.services.product import next_sku, register_product
 from otop_pos.ui.backend import Door
 from otop_pos.ui.desk import Desk
-from otop_pos.ui.receiving.chips import Chips
-from otop_pos.ui.receiving.form_panel import FormPanel
+from otop_pos.ui.widgets.chips import Chips
+from otop_pos.ui.widgets.form_panel import FormPanel
 from otop_pos.ui.widgets.number_edit import MoneyEdit, PlainEdit
 from otop_pos.ui.wording import category_name, producer_name, unit_name
 

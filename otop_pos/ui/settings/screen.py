@@ -13,9 +13,9 @@ from otop_pos.ui.desk import Desk
 from otop_pos.ui.screen import Screen
 from otop_pos.ui.settings.keys_panel import KeysPanel
 from otop_pos.ui.settings.shop_panel import ShopPanel
-from otop_pos.ui.settings.tab_row import TabRow
 from otop_pos.ui.settings.till_panel import TillPanel
 from otop_pos.ui.style import GUTTER, px
+from otop_pos.ui.widgets.tab_row import TabRow
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from otop_pos.ui.receiving.place_search import find_places
+from otop_pos.ui.widgets.place_search import find_places
 
 CHIANG_MAI = "1 ถ.วัวลาย ต.หายยา อ.เมืองเชียงใหม่ จ.เชียงใหม่ 50100"
 

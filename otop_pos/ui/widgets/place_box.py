@@ -7,10 +7,10 @@ from PySide6.QtWidgets import QWidget
 from otop_pos.domain.errors import NotFound
 from otop_pos.domain.place import Place
 from otop_pos.i18n import _
-from otop_pos.ui.receiving.place_search import find_places
 from otop_pos.ui.style import px
 from otop_pos.ui.widgets.card import Card
 from otop_pos.ui.widgets.number_edit import PlainEdit
+from otop_pos.ui.widgets.place_search import find_places
 from otop_pos.ui.widgets.rows_table import RowsTable
 from otop_pos.ui.widgets.table_model import Column
 from otop_pos.ui.wording import named

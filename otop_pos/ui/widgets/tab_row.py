@@ -1,4 +1,4 @@
-"""The parts of the settings, beside each other: chosen by a touch or with ← and →."""
+"""Parts of a screen beside each other: chosen by a touch or with ← and →."""
 
 from collections.abc import Callable, Mapping
 
