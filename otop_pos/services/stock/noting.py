@@ -31,12 +31,13 @@ _PAYABLES = insert(PayableRow.metadata.tables["payable"])
 
 @dataclass(frozen=True, slots=True)
 class By:
-    """Who acts, where and when (UTC), and who allowed it."""
+    """Who acts, where and when (UTC), and who allowed it. `is_told`: another event tells of the approval."""
 
     till: str
     user: User
     at: datetime
     approval: Approval | None = None
+    is_told: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +87,9 @@ def write_note(session: Session, draft: NoteDraft, shelf: Shelf, by: By) -> Stoc
         session.connection().execute(_PAYABLES, payables)
     posted = read_note(session, doc_no)
     keep_paper(session, doc_no, draft.id, posted, shop, at=by.at)
-    happening = Happening(EventKind.STOCK, f"{doc_no} · {draft.reason}", draft.value, by.approval, document_id=draft.id)
+    approval = None if by.is_told else by.approval
+    what = f"{doc_no} · {draft.reason}"
+    happening = Happening(EventKind.STOCK, what, draft.value, approval, document_id=draft.id)
     note(session, happening, till=by.till, user=by.user, at=by.at)
     return posted
 

@@ -115,7 +115,7 @@ def labels_to_reprint(session: Session) -> tuple[LabelNeed, ...]:
         .join(GrnLineRow, (GrnLineRow.grn_id == LotRow.grn_id) & (GrnLineRow.line_no == LotRow.grn_line_no))
         .where(here, LotRow.price != _PRINTED)
     )
-    old = dict(rows.all())
+    old: dict[int, int] = dict(rows.all())
     lots = lots_where(session, LotRow.id.in_(old))
     return tuple(LabelNeed(lot, lot.on_hand + lot.quarantine + lot.to_return, old[lot.id], lot.price) for lot in lots)
 
