@@ -1,7 +1,7 @@
 """Long papers over several pages: heads repeated, 'page n/m' on each, nothing torn from what it belongs to."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from otop_pos.documents.block import Block, Columns, Gap, Stack, Text
 from otop_pos.documents.palette import INK_2
@@ -48,7 +48,7 @@ class Section:
 @dataclass(frozen=True, slots=True)
 class Report:
     """`opening` stands on the first page, `running` on the others, then the sections one after the other.
-    `closing` (signatures) is kept whole."""
+    `closing` comes once, with the last row, so that nobody signs a page with nothing on it."""
 
     opening: Block
     running: Block
@@ -61,7 +61,7 @@ class Report:
         """On A4 pages."""
         width, height = A4
         layout = _Layout(self.running, INNER, height - 2 * MARGIN - _FOOT_ROOM)
-        pages = layout.pages(self.opening, (*self.sections, Section((self.closing,))))
+        pages = layout.pages(self.opening, self._closed())
         word = speaker(self.language)("หน้า", "Page")
         for number, page in enumerate(pages, start=1):
             sheet.new_page(width, height)
@@ -70,11 +70,15 @@ class Report:
             foot = Columns((Text(self.foot, _FOOT, most=1), page_no), (0, 70), gap=12)
             foot.draw(sheet, MARGIN, height - MARGIN - _FOOT.line_height, INNER)
 
+    def _closed(self) -> tuple[Section, ...]:
+        last = self.sections[-1]
+        total = self.closing if last.total is None else Stack((last.total, self.closing))
+        return (*self.sections[:-1], replace(last, total=total))
+
 
 @dataclass(frozen=True, slots=True)
 class Flow:
-    """A paper of one table. `closing` comes once, with the last row, so that nobody signs a page without goods
-    on it."""
+    """A paper of one table; `closing` as in Report."""
 
     opening: Block
     running: Block
@@ -86,8 +90,8 @@ class Flow:
 
     def draw(self, sheet: Sheet) -> None:
         """On A4 pages."""
-        table = Section(self.rows, head=self.table_head, total=self.closing)
-        Report(self.opening, self.running, (table,), Gap(0), self.foot, self.language).draw(sheet)
+        table = Section(self.rows, head=self.table_head)
+        Report(self.opening, self.running, (table,), self.closing, self.foot, self.language).draw(sheet)
 
 
 @dataclass(slots=True)
@@ -110,7 +114,7 @@ class _Layout:
         lead = section.opening
         for chunk in section.chunks():
             needed = self._height((*lead, *chunk))
-            if needed and self._used + needed > self.room:
+            if self._used + needed > self.room:
                 again = section.opening[1:] if lead and section.title else section.again
                 self._start((self.running, *again))
                 self._put(chunk)

@@ -32,6 +32,7 @@ class PlainCanvas(Canvas):  # type: ignore[misc]
             image = PDFImageXObject(name)
             if not image.loadImageFromJPEG(io.BytesIO(jpeg)):
                 return ""
+            image.streamContent, image._filters = jpeg, ("DCTDecode",)  # not in ASCII-85: a quarter smaller
             self._doc.Reference(image, registered)
             self._doc.addForm(name, image)
         if name not in self._formsinuse:

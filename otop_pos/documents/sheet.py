@@ -19,7 +19,7 @@ Align = Literal["left", "centre", "right"]
 
 MARK_WIDTH, MARK_HEIGHT = 100 * MM, 60 * MM
 MARK_ALPHA = 0.24
-STAMP_ALPHA = 0.55
+STAMP_ALPHA = 0.4
 MARK_SLOPE = "0.8829 0.4695 -0.4695 0.8829"
 """The cosine and sine of 28 degrees, as PDF turns things."""
 

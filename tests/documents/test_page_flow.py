@@ -41,6 +41,7 @@ def test_every_page_but_the_first_has_the_running_head_and_its_number() -> None:
         assert f"หน้า {number}/{len(pages)}" in page
         assert page.startswith("opening" if number == 1 else "running")
     assert pages[-1].count("signed") == 1
+    assert "A row 200." in pages[-1]
 
 
 def test_a_section_without_rows_still_has_its_total() -> None:
@@ -48,4 +49,4 @@ def test_a_section_without_rows_still_has_its_total() -> None:
 
 
 def test_what_is_taller_than_a_page_makes_no_empty_one() -> None:
-    assert len(papers(Section((Gap(10_000),)))) == 3
+    assert len(papers(Section((Gap(10_000),)))) == 2
