@@ -1,6 +1,7 @@
 """Counting a delivery with the maker watching: products come in, figures are typed, the terms are read out."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import Signal
@@ -8,13 +9,15 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from otop_pos.domain.product import Product
 from otop_pos.domain.scan import as_code
+from otop_pos.domain.standard import Standard
 from otop_pos.i18n import _
 from otop_pos.services.product import find_products
 from otop_pos.services.receiving import preview_due
+from otop_pos.services.standard import list_standards
 from otop_pos.ui.backend import Door
 from otop_pos.ui.desk import Desk
 from otop_pos.ui.receiving.delivery_view import DeliveryView
-from otop_pos.ui.receiving.draft import Draft, DraftLine, Problem
+from otop_pos.ui.receiving.draft import Draft, DraftLine, Problem, new_line
 from otop_pos.ui.receiving.field import Field
 from otop_pos.ui.receiving.words import problem_text
 from otop_pos.ui.widgets.message_bar import MessageBar
@@ -77,6 +80,7 @@ class DeliveryPage(QWidget):
         self.view.card.show_draft(draft)
         self._show(select=len(draft.lines) - 1)
         self._ask_dues()
+        self.ask_standards()
         self.rest()
 
     def rest(self) -> None:
@@ -105,6 +109,21 @@ class DeliveryPage(QWidget):
         self.message_bar.clear()
         self.take_draft(self._draft.add(product), select=len(self._draft.lines))
         self._edit("declared")
+
+    def add_counted(self, product: Product, delivered: int) -> None:
+        """A line for new goods, all of it accepted; the hands stay where they are."""
+        line = new_line(product).change(declared=delivered, accepted=delivered)
+        self.view.close_search()
+        self.take_draft(self._draft.change(len(self._draft.lines), line), select=len(self._draft.lines))
+
+    def go_on_counting(self) -> None:
+        """To the first line that nobody has counted, or to the next product."""
+        uncounted = [number for number, line in enumerate(self._draft.lines) if not line.goods.declared]
+        if uncounted:
+            self.view.table.select(uncounted[0])
+            self._edit("declared")
+        else:
+            self.rest()
 
     def add_lines(self, lines: Sequence[DraftLine]) -> None:
         """Those whose product is not there yet, after what is."""
@@ -158,6 +177,16 @@ class DeliveryPage(QWidget):
                 done=partial(self._due_came, self._draft.producer.id, product_id, price),
                 owner=self,
             )
+
+    def ask_standards(self) -> None:
+        """Those of the maker and all its goods: which of them lapse is said before anybody signs."""
+        producer_id = self._draft.producer.id
+        self._backend.call(list_standards, producer_id, done=partial(self._standards_came, producer_id), owner=self)
+
+    def _standards_came(self, producer_id: int, standards: tuple[Standard, ...]) -> None:
+        if self.draft is not None and self.draft.producer.id == producer_id:
+            self.draft = replace(self.draft, standards=standards)
+            self._show()
 
     def _due_came(self, producer_id: int, product_id: int, price: int, due: int) -> None:
         # Another delivery may be at the desk by now; this one asks again when it comes back.

@@ -13,6 +13,7 @@ from otop_pos.domain.producer import Producer
 from otop_pos.domain.product import Product
 from otop_pos.domain.quantity import ONE, times
 from otop_pos.domain.receiving import Delivery, DeliveryLine
+from otop_pos.domain.standard import Standard
 from otop_pos.ui.receiving.field import FIELD_NAMES, Field
 
 SOON = timedelta(days=30)
@@ -53,6 +54,8 @@ class Draft:
     agreement: Agreement
     lines: tuple[DraftLine, ...] = ()
     key: UUID = field(default_factory=new_id)
+    standards: tuple[Standard, ...] = ()
+    """Of the maker and its goods, as the books have them."""
 
     def add(self, product: Product) -> "Draft":
         return replace(self, lines=(*self.lines, new_line(product)))
@@ -103,9 +106,9 @@ class Draft:
 
     @property
     def label_count(self) -> int:
-        """As services.label prints them: one a piece, one a line for what is measured."""
+        """As services.label prints them: one a piece, or a roll or box of what is measured."""
         return sum(
-            (line.goods.accepted // ONE if line.product.unit.is_whole else 1)
+            (line.goods.accepted // ONE if line.product.unit.is_whole else max(line.goods.pieces, 1))
             for line in self.lines
             if line.goods.accepted
         )

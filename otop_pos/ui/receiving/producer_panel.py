@@ -9,21 +9,22 @@ from PySide6.QtWidgets import QWidget
 from otop_pos.domain.agreement import Agreement, AgreementRate, Rate, TaxMode
 from otop_pos.domain.errors import AlreadyExists, Refusal
 from otop_pos.domain.producer import Producer, ProducerKind
+from otop_pos.domain.thai_digits import to_arabic_digits
 from otop_pos.i18n import _
 from otop_pos.services.producer import next_producer_code, register_producer, sign_agreement
 from otop_pos.ui.backend import Door
 from otop_pos.ui.desk import Desk
-from otop_pos.ui.widgets.chips import Chips
-from otop_pos.ui.widgets.form_panel import FormPanel
-from otop_pos.ui.widgets.percent_edit import PercentEdit
-from otop_pos.ui.widgets.place_box import PlaceBox
-from otop_pos.ui.widgets.place_search import find_places
 from otop_pos.ui.receiving.words import kind_name, terms
 from otop_pos.ui.style import px
 from otop_pos.ui.widgets.card import Card
+from otop_pos.ui.widgets.chips import Chips
+from otop_pos.ui.widgets.form_panel import Entry, FormPanel
 from otop_pos.ui.widgets.label import Label
 from otop_pos.ui.widgets.number_edit import PlainEdit
 from otop_pos.ui.widgets.paragraph import Paragraph
+from otop_pos.ui.widgets.percent_edit import PercentEdit
+from otop_pos.ui.widgets.place_box import PlaceBox
+from otop_pos.ui.widgets.place_search import find_places
 from otop_pos.ui.wording import producer_name
 
 USUAL_SHARE = 2500
@@ -47,6 +48,10 @@ class ProducerPanel(FormPanel):
     def _build(self) -> None:
         self.code, self.name, self.name_en, self.phone = PlainEdit(), PlainEdit(), PlainEdit(), PlainEdit()
         self.kind = Chips([(kind, partial(kind_name, kind)) for kind in ProducerKind], columns=3)
+        self.tax_id = PlainEdit(lambda: _("13 digits"))
+        self.vat = Chips(
+            [("", lambda: _("Not registered for VAT")), ("vat", lambda: _("Registered for VAT"))], columns=2
+        )
         self.place = PlaceBox(self, self._desk.shop.address_th)
         self.place.taken.connect(lambda: self.go_on(self.place))
         self.share = PercentEdit()
@@ -58,12 +63,14 @@ class ProducerPanel(FormPanel):
         self.add_field(lambda: _("Kind"), self.kind, (2, 0, 6))
         self.add_field(lambda: _("Village"), self.place, (3, 0, 4), self.place.read)
         self.add_field(lambda: _("Share of the centre %"), self.share, (3, 4, 2), lambda: self.agreement(0))
+        self.add_field(lambda: _("VAT"), self.vat, (4, 0, 4))
+        self.add_field(lambda: _("Tax ID (if any)"), self.tax_id, (4, 4, 2))
         ground = Card(padding=14, spacing=0)
         self.terms = Paragraph("", "secondary", "ink2")
         ground.column.addWidget(Label(lambda: _("Both sides then agree"), "strong"))
         ground.column.addWidget(self.terms)
-        ground.setMinimumHeight(px(124))
-        self.grid.addWidget(ground, 4, 0, 1, 6)
+        ground.setMinimumHeight(px(112))
+        self.grid.addWidget(ground, 5, 0, 1, 6)
 
     def ask_new(self, name: str = "") -> None:
         """A maker nobody knows yet; the code is proposed."""
@@ -82,6 +89,13 @@ class ProducerPanel(FormPanel):
         self.say_title(lambda: _("Agreement with {producer}").format(producer=producer_name(producer)))
         self.open(self.share)
 
+    def go_on(self, widget: Entry) -> None:
+        """After the share everything is said; VAT is reached by Tab."""
+        if widget is self.share:
+            self.save.click()
+        else:
+            super().go_on(widget)
+
     def agreement(self, producer_id: int) -> Agreement:
         """From today on, with the shop's usual terms. Refuses Missing, NotANumber."""
         self.needed(self.share)
@@ -92,7 +106,7 @@ class ProducerPanel(FormPanel):
         self._producer = producer
         self.message_bar.clear()
         self.saving(False)
-        for field in (self.code, self.name, self.name_en, self.phone, self.kind, self.place):
+        for field in (self.code, self.name, self.name_en, self.phone, self.kind, self.place, self.vat, self.tax_id):
             self.show_field(field, producer is None)
         self.save.say(lambda: _("Save and sign") if producer is None else _("Sign the agreement"))
         self._show_terms()
@@ -120,6 +134,8 @@ class ProducerPanel(FormPanel):
             ProducerKind(self.kind.choice()),
             self.place.read(),
             phone=self.phone.text(),
+            tax_id=to_arabic_digits(self.tax_id.text()),
+            vat_registered=bool(self.vat.choice()),
         )
         self._backend.call(
             register_producer,
@@ -152,7 +168,8 @@ class ProducerPanel(FormPanel):
 
     def _signed(self, producer: Producer, agreement: Agreement) -> None:
         self.close_over()
-        for box in (self.name, self.name_en, self.phone, self.place):
+        for box in (self.name, self.name_en, self.phone, self.place, self.tax_id):
             box.clear()
+        self.vat.choose("")
         self.share.show_value(USUAL_SHARE)
         self.signed.emit(producer, agreement)

@@ -89,6 +89,7 @@ class ReceivingScreen(Screen):
         self.codes.product_unknown.connect(self._offer_new_product)
         self.producer_panel.signed.connect(self._begin)
         self.product_panel.registered.connect(self._product_registered)
+        self.product_panel.ended.connect(self.delivery.go_on_counting)
 
     @property
     def is_counting(self) -> bool:
@@ -217,11 +218,15 @@ class ReceivingScreen(Screen):
 
     def _ask_product(self, code: str) -> None:
         if self.delivery.draft is not None:
-            self.product_panel.ask(self.delivery.draft.producer, code=code)
+            lines = self.delivery.draft.lines
+            like = lines[-1].product if lines else None
+            self.product_panel.ask(self.delivery.draft.producer, code, like)
 
-    def _product_registered(self, product: Product) -> None:
+    def _product_registered(self, product: Product, delivered: int) -> None:
         self._desk.announcements.products_changed.emit()
-        self.delivery.add(product)
+        self.delivery.add_counted(product, delivered)
+        if product.standard:
+            self.delivery.ask_standards()
 
     def _repeat(self) -> None:
         if self.delivery.draft is None:

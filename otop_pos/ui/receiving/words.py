@@ -13,7 +13,8 @@ from otop_pos.i18n import _, current_language
 from otop_pos.services.label import label_count
 from otop_pos.ui.receiving.draft import SOON, Draft, DraftLine, Problem
 from otop_pos.ui.receiving.field import FIELD_NAMES
-from otop_pos.ui.wording import is_thai, place_name, product_name, quantity_text
+from otop_pos.ui.receiving.standard_words import lapse_warning
+from otop_pos.ui.wording import is_thai, place_name, producer_name, product_name, quantity_text
 
 
 def kind_name(kind: ProducerKind) -> str:
@@ -57,7 +58,16 @@ def warnings(draft: Draft, today: date) -> tuple[str, ...]:
     """What deserves a second look but keeps nobody from signing."""
     undated = [product_name(line.product) for line in draft.lines if line.lacks_expiry and line.goods.accepted]
     missing = (_("Expiry date not typed: {products}").format(products=", ".join(undated)),) if undated else ()
-    return (*missing, *(warning for line in draft.lines for warning in _near_end(line, today)))
+    near = (warning for line in draft.lines for warning in _near_end(line, today))
+    return (*_lapsing(draft, today), *missing, *near)
+
+
+def _lapsing(draft: Draft, today: date) -> Iterator[str]:
+    """Of the maker, and of goods on the list."""
+    names = {line.product.id: product_name(line.product) for line in draft.lines} | {0: producer_name(draft.producer)}
+    for standard in draft.standards:
+        if standard.product_id in names and (warning := lapse_warning(standard, names[standard.product_id], today)):
+            yield warning
 
 
 def problem_text(problem: Problem, line: DraftLine) -> str:

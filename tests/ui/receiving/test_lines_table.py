@@ -84,6 +84,8 @@ def test_no_box_covers_another_in_any_size_of_type(large):
 def test_the_form_for_new_goods_fits_the_screen_in_any_size_of_type(large):
     press(large.window(), Qt.Key.Key_F3)
     panel = large.product_panel
+    panel.name.setText("ผ้าคลุมไหล่")
+    panel.price.setText("x")
     panel.save.click()
     QApplication.processEvents()
     assert panel.message_bar.isVisible()

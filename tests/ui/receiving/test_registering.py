@@ -11,14 +11,17 @@ from otop_pos.domain.agreement import TaxMode
 from otop_pos.domain.producer import Producer, ProducerKind
 from otop_pos.domain.product import Category
 from otop_pos.domain.quantity import Unit
+from otop_pos.domain.standard import StandardKind
 from otop_pos.domain.vat import VatClass
 from otop_pos.services.producer import add_producer, find_producers, read_agreement
 from otop_pos.services.product import find_products
 from otop_pos.services.receiving import list_grns, read_grn
+from otop_pos.ui.receiving.standard_words import read_standard
 from tests.factories import TODAY
 from tests.ui.hands import press, scan, type_slowly
 
 ENTER, ESC, F3, F12 = Qt.Key.Key_Return, Qt.Key.Key_Escape, Qt.Key.Key_F3, Qt.Key.Key_F12
+TAB = Qt.Key.Key_Tab
 
 
 def keys(window, *typed):
@@ -61,12 +64,16 @@ def test_a_shop_without_vat_signs_without_vat(receiving, desk, shop):
 
 def test_new_maker_new_goods_and_their_delivery_in_one_go(new_maker, shop):
     window = new_maker.window()
-    food_to_craft = [Qt.Key.Key_Right] * 3
-    keys(window, F3, "กระเป๋าสาน", "Woven bag", *food_to_craft, ENTER, Qt.Key.Key_Right, ENTER, "๔๕๐", "", "", ENTER)
+    to_craft, to_box = [Qt.Key.Key_Right] * 3, [Qt.Key.Key_Right]
+    keys(window, F3)
+    type_slowly(window, "กระเป๋าสาน")
+    keys(window, TAB, TAB, TAB, *to_craft, ENTER, *to_box, ENTER)
+    new_maker.product_panel.stand_on(new_maker.product_panel.delivered)
+    keys(window, "5", "๔๕๐", "")
     (bag,) = found(shop, find_products, "กระเป๋าสาน")
     assert (bag.category, bag.unit, bag.price) == (Category.CRAFT, Unit.BOX, 45_000)
     assert (bag.shelf_life_days, bag.vat_class) == (None, VatClass.V7)
-    keys(window, "5", "", "", F12)
+    press(window, F12)
     grn = shop.database.run(read_grn, max(brief.doc_no for brief in shop.database.run(list_grns)))
     assert [(line.product.sku, line.accepted) for line in grn.lines] == [(bag.sku, 5_000)]
     assert grn.lines[0].due_per_unit == 29_439
@@ -74,7 +81,9 @@ def test_new_maker_new_goods_and_their_delivery_in_one_go(new_maker, shop):
 
 def test_goods_that_expire_are_asked_for_their_day(counting, shop):
     window = counting.window()
-    keys(window, F3, "ชากุหลาบ", "", ENTER, ENTER, "150", "180", "", ENTER)
+    press(window, F3)
+    counting.product_panel.keeps.setText("๑๘๐")
+    keys(window, "ชากุหลาบ", "", "150", "")
     (tea,) = found(shop, find_products, "ชากุหลาบ")
     assert tea.shelf_life_days == 180
     keys(window, "10", "", "")
@@ -91,9 +100,9 @@ def test_a_barcode_nobody_knows_becomes_the_code_of_new_goods(counting, shop):
     assert counting.product_panel.code.text() == "8850000000029"
     keys(counting.window(), "เสื่อกก", F12)
     assert "Selling price" in counting.product_panel.message_bar.text()
-    keys(counting.window(), "250", F12)
+    keys(counting.window(), "250")
     (mat,) = found(shop, find_products, "8850000000029")
-    assert mat.name_th == "เสื่อกก"
+    assert (mat.name_th, counting.product_panel.is_open) == ("เสื่อกก", True)
     assert counting.delivery.draft.lines[0].product == mat
 
 
@@ -185,3 +194,108 @@ def test_the_terms_in_the_form_follow_the_share(receiving):
     keys(receiving.window(), F3)
     receiving.producer_panel.share.setText("๓๕")
     assert "The centre keeps 35% of the price before VAT" in receiving.producer_panel.terms.text()
+
+
+def goods_of(screen):
+    return [(line.product.name_th, line.goods.declared, line.goods.price) for line in screen.delivery.draft.lines]
+
+
+def test_new_goods_one_after_the_other_keep_what_was_chosen_for_the_ones_before(counting):
+    window, panel = counting.window(), counting.product_panel
+    press(window, F3)
+    panel.category.choose(Category.CLOTH)
+    panel.unit.choose(Unit.PAIR)
+    keys(window, "รองเท้าผ้า", "3", "250", "รองเท้าไหม", "2", "", "")
+    assert not panel.is_open
+    assert goods_of(counting) == [("รองเท้าผ้า", 3_000, 25_000), ("รองเท้าไหม", 2_000, 25_000)]
+    made = [line.product for line in counting.delivery.draft.lines]
+    assert [(each.category, each.unit) for each in made] == [(Category.CLOTH, Unit.PAIR)] * 2
+    assert QApplication.focusWidget() is counting.delivery.view.code_box.edit
+
+
+def test_the_form_starts_as_the_last_line_and_not_at_the_first_of_all_categories(counted):
+    press(counted.window(), F3)
+    assert counted.product_panel.category.choice() == Category.CLOTH
+    assert counted.product_panel.price.placeholderText() == "as before 1,070.00"
+
+
+def test_goods_that_are_refused_come_back_into_the_boxes(counting, shop):
+    keys(counting.window(), F3, "=ย่าม", "3", "250")
+    panel = counting.product_panel
+    assert "=ย่าม" in panel.message_bar.text()
+    assert (panel.name.text(), panel.delivered.text(), panel.price.text()) == ("=ย่าม", "3", "250.00")
+    panel.name.setText("ย่าม")
+    panel.stand_on(panel.price)
+    keys(counting.window(), "")
+    assert goods_of(counting) == [("ย่าม", 3_000, 25_000)]
+
+
+def test_a_refusal_that_comes_late_takes_nothing_from_the_next_goods(counting, backend):
+    window, panel = counting.window(), counting.product_panel
+    keys(window, F3)
+    backend.hold()
+    keys(window, "=ย่าม", "3", "250", "ตะกร้า")
+    backend.release()
+    assert panel.name.text() == "ตะกร้า"
+    assert "=ย่าม" in panel.message_bar.text()
+    panel.message_bar._action.click()
+    assert panel.name.text() == "=ย่าม"
+
+
+def test_half_a_basket_is_none(counting):
+    keys(counting.window(), F3, "ตะกร้า", "2.5")
+    assert "Delivered" in counting.product_panel.message_bar.text() or counting.product_panel.delivered.property(
+        "wrong"
+    )
+    press(counting.window(), F12)
+    assert "Delivered" in counting.product_panel.message_bar.text()
+    assert goods_of(counting) == []
+
+
+def test_a_standard_is_kept_with_the_goods_and_warned_of_before_it_lapses(counting, shop):
+    window, panel = counting.window(), counting.product_panel
+    keys(window, F3)
+    panel.category.choose(Category.HERB)
+    panel.standard.setText("จดแจ้ง 50-1-6400012345")
+    panel.lapses.setText("20/12/2569")
+    keys(window, "สบู่คราม", "30", "65", "")
+    (soap,) = found(shop, find_products, "สบู่คราม")
+    assert soap.standard == "จดแจ้งเครื่องสำอาง 50-1-6400012345"
+    assert "สบู่คราม: Cosmetics notification lapses in 28 days" in counting.delivery.view.reading.warning.text()
+
+
+@pytest.mark.parametrize(
+    ("text", "category", "expected"),
+    [
+        ("อย. 50-1-00264-5-0001", Category.CRAFT, (StandardKind.FDA, "50-1-00264-5-0001")),
+        ("50-1-00264-5-0001", Category.FOOD, (StandardKind.FDA, "50-1-00264-5-0001")),
+        ("94/2546", Category.CLOTH, (StandardKind.TCPS, "94/2546")),
+        ("มผช.94/2546", Category.FOOD, (StandardKind.TCPS, "94/2546")),
+        ("จดแจ้งเครื่องสำอาง 10-1", Category.FOOD, (StandardKind.COSMETIC, "10-1")),
+        ("halal 12", Category.FOOD, (StandardKind.HALAL, "12")),
+    ],
+)
+def test_a_standard_is_read_as_it_is_said(text, category, expected):
+    standard = read_standard(text, category)
+    assert (standard.kind, standard.number) == expected
+
+
+@pytest.mark.parametrize("text", ["", "  ", "อย.", "มผช. "])
+def test_a_standard_without_a_number_is_none(text):
+    assert read_standard(text, Category.FOOD) is None
+
+
+def test_a_maker_registered_for_vat_is_noted_with_the_tax_id(receiving, shop):
+    press(receiving.window(), F3)
+    panel = receiving.producer_panel
+    panel.vat.choose("vat")
+    panel.tax_id.setText("๐๑๐๕๕๓๖๑๑๒๐๑๔")
+    keys(receiving.window(), "บ้านจักสาน", F12)
+    (maker,) = found(shop, find_producers, "จักสาน")
+    assert (maker.vat_registered, maker.tax_id) == (True, "0105536112014")
+
+
+def test_what_was_typed_to_find_a_maker_is_the_name_of_the_new_one(receiving, shop):
+    type_slowly(receiving.window(), "บ้านจักสาน")
+    keys(receiving.window(), F3, F12)
+    assert receiving.delivery.draft.producer.name_th == "บ้านจักสาน"
