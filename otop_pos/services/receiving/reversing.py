@@ -56,7 +56,7 @@ def reverse_delivery(
     """
     reason, grn = reason_of(reason), locked_grn(session, doc_no)
     lots = session.scalars(select(LotRow).where(LotRow.grn_id == grn.id).order_by(LotRow.id)).all()
-    came = _untouched(session, grn.doc_no, lots)
+    came = _untouched(session, grn, lots)
     _take_out(session, lots, came, at=at, user=user)
     grn.state, grn.reversed_at, grn.reversed_by, grn.reverse_reason = GrnState.REVERSED, at, user.id, reason
     session.flush()
@@ -84,7 +84,7 @@ def locked_grn(session: Session, doc_no: str) -> GrnRow:
     return row
 
 
-def _untouched(session: Session, doc_no: str, lots: Sequence[LotRow]) -> list[LotMoveRow]:
+def _untouched(session: Session, grn: GrnRow, lots: Sequence[LotRow]) -> list[LotMoveRow]:
     """The movements by which the goods came: the only ones there are. Refuses GrnTouched."""
     ids = [lot.id for lot in lots]
     session.execute(
@@ -96,20 +96,20 @@ def _untouched(session: Session, doc_no: str, lots: Sequence[LotRow]) -> list[Lo
     moves = session.scalars(
         select(LotMoveRow).where(LotMoveRow.lot_id.in_(ids)).order_by(LotMoveRow.lot_id, LotMoveRow.id)
     ).all()
-    came = [move for move in moves if move.kind is MoveKind.RECEIVE and move.reverses is None]
+    came = [move for move in moves if move.document_id == grn.id]
     if len(came) < len(moves):
-        raise GrnTouched(doc_no, _what_happened(session, ids))
+        raise GrnTouched(grn.doc_no, _what_happened(session, grn, ids))
     return came
 
 
-def _what_happened(session: Session, lot_ids: list[int]) -> str:
+def _what_happened(session: Session, grn: GrnRow, lot_ids: list[int]) -> str:
     """'ผ้าคลุมไหล่: 2 ชิ้น ขายแล้ว'; a transfer leaves one place and comes to another, and is told once."""
     rows = session.execute(
         select(ProductRow.name_th, ProductRow.unit, LotMoveRow.kind, total(LotMoveRow.qty))
         .join(LotRow, LotRow.id == LotMoveRow.lot_id)
         .join(ProductRow, ProductRow.id == LotRow.product_id)
         .where(LotMoveRow.lot_id.in_(lot_ids))
-        .where((LotMoveRow.kind != MoveKind.RECEIVE) | LotMoveRow.reverses.is_not(None))
+        .where(LotMoveRow.document_id != grn.id)
         .where((LotMoveRow.kind != MoveKind.TRANSFER) | (LotMoveRow.qty > 0))
         .group_by(ProductRow.id, ProductRow.name_th, ProductRow.unit, LotMoveRow.kind)
         .order_by(ProductRow.id, LotMoveRow.kind)
