@@ -19,89 +19,15 @@ class Invariant:
 
 INVARIANTS = (
     Invariant(
-        "lot account (1)",
-        "per lot: received = on hand + sold − returned by customers + what left otherwise",
-        "SELECT id FROM lot",
-        """
-        SELECT lot.code, lot.qty_received, held.qty AS on_hand, gone.qty AS gone FROM lot
-        LEFT JOIN (SELECT lot_id, SUM(qty) AS qty FROM lot_balance GROUP BY lot_id) AS held ON held.lot_id = lot.id
-        LEFT JOIN (
-            SELECT lot_id, -SUM(qty) AS qty FROM lot_move
-            WHERE kind <> 'receive' OR reverses IS NOT NULL GROUP BY lot_id
-        ) AS gone ON gone.lot_id = lot.id
-        WHERE lot.qty_received <> COALESCE(held.qty, 0) + COALESCE(gone.qty, 0)
-        """,
-    ),
-    Invariant(
-        "stock balance (2)",
-        "the balance of each lot and bucket is the sum of its movements",
-        "SELECT lot_id FROM lot_balance",
-        """
-        SELECT lot.code, moved.bucket, moved.qty AS moved, balance.qty AS balance
-        FROM (SELECT lot_id, bucket, SUM(qty) AS qty FROM lot_move GROUP BY lot_id, bucket) AS moved
-        JOIN lot ON lot.id = moved.lot_id
-        LEFT JOIN lot_balance AS balance ON balance.lot_id = moved.lot_id AND balance.bucket = moved.bucket
-        WHERE moved.qty <> COALESCE(balance.qty, 0)
-        UNION ALL
-        SELECT lot.code, balance.bucket, 0, balance.qty FROM lot_balance AS balance
-        JOIN lot ON lot.id = balance.lot_id
-        WHERE balance.qty <> 0 AND NOT EXISTS (
-            SELECT 1 FROM lot_move WHERE lot_move.lot_id = balance.lot_id AND lot_move.bucket = balance.bucket)
-        """,
-    ),
-    Invariant(
-        "never below zero (2)",
-        "no movement ever took more of a lot than was there",
-        "SELECT id FROM lot_move",
-        """
-        SELECT lot.code, story.bucket, story.reached FROM (
-            SELECT lot_id, bucket, SUM(qty) OVER (PARTITION BY lot_id, bucket ORDER BY id) AS reached FROM lot_move
-        ) AS story JOIN lot ON lot.id = story.lot_id WHERE story.reached < 0
-        """,
-    ),
-    Invariant(
-        "goods follow the paper (1)",
-        "what a document took from a lot, or gave back to it, is what moved",
-        "SELECT id FROM lot_move WHERE kind IN ('sale', 'sale_return')",
-        """
-        SELECT sale.doc_no, told.line_no, told.lot_id, told.qty AS sold, -COALESCE(moved.qty, 0) AS moved
-        FROM (
-            SELECT sale_id, line_no, lot_id, SUM(qty) AS qty FROM sale_alloc GROUP BY sale_id, line_no, lot_id
-        ) AS told JOIN sale ON sale.id = told.sale_id
-        LEFT JOIN (
-            SELECT document_id, line_no, lot_id, SUM(qty) AS qty FROM lot_move
-            WHERE kind IN ('sale', 'sale_return') GROUP BY document_id, line_no, lot_id
-        ) AS moved ON moved.document_id = told.sale_id AND moved.line_no = told.line_no
-                  AND moved.lot_id = told.lot_id
-        WHERE told.qty <> -COALESCE(moved.qty, 0)
-        UNION ALL
-        SELECT 'no document', move.line_no, move.lot_id, 0, -move.qty FROM lot_move AS move
-        WHERE move.kind IN ('sale', 'sale_return') AND NOT EXISTS (
-            SELECT 1 FROM sale_alloc AS alloc WHERE alloc.sale_id = move.document_id
-            AND alloc.line_no = move.line_no AND alloc.lot_id = move.lot_id)
-        """,
-    ),
-    Invariant(
-        "lots are as delivered (1)",
-        "a lot holds what its delivery note says was accepted, at the price agreed there",
-        "SELECT id FROM lot",
-        """
-        SELECT lot.code, lot.qty_received, line.accepted FROM lot
-        LEFT JOIN grn_line AS line ON line.grn_id = lot.grn_id AND line.line_no = lot.grn_line_no
-        WHERE line.accepted IS NULL OR lot.qty_received <> line.accepted OR lot.price <> line.price
-           OR lot.product_id <> line.product_id
-        """,
-    ),
-    Invariant(
         "lots cover the line (3)",
-        "a line's lots, with what still awaits one, add up to it in quantity and in every amount",
+        "a line's lots, with what awaited one, add up to it in quantity and in every amount",
         "SELECT sale_id FROM sale_line",
         """
         SELECT sale.doc_no, line.line_no, line.qty, line.net FROM sale_line AS line
         JOIN sale ON sale.id = line.sale_id
         LEFT JOIN (
             SELECT sale_id, line_no, SUM(qty) AS qty, SUM(gross) AS gross, SUM(net) AS net
-            FROM sale_alloc GROUP BY sale_id, line_no
+            FROM sale_alloc WHERE note_id IS NULL GROUP BY sale_id, line_no
         ) AS lots ON lots.sale_id = line.sale_id AND lots.line_no = line.line_no
         LEFT JOIN stock_exception AS missing ON missing.sale_id = line.sale_id AND missing.line_no = line.line_no
         WHERE line.qty <> COALESCE(lots.qty, 0) + COALESCE(missing.qty, 0)
@@ -178,8 +104,8 @@ INVARIANTS = (
     ),
     Invariant(
         "one day per document",
-        "a document, its goods and its dues stand on the day of its till",
-        "SELECT id FROM sale",
+        "a document, its goods and its dues stand on the day of its till; a note's on its own",
+        "SELECT id FROM sale UNION ALL SELECT id FROM stock_note",
         """
         SELECT sale.doc_no, sale.business_date, till.business_date AS till_day FROM sale
         JOIN till_session AS till ON till.id = sale.till_session_id
@@ -190,6 +116,12 @@ INVARIANTS = (
         UNION ALL
         SELECT sale.doc_no, sale.business_date, ledger.business_date FROM payable AS ledger
         JOIN sale ON sale.id = ledger.source_id WHERE sale.business_date <> ledger.business_date
+        UNION ALL
+        SELECT note.doc_no, note.business_date, move.business_date FROM lot_move AS move
+        JOIN stock_note AS note ON note.id = move.document_id WHERE note.business_date <> move.business_date
+        UNION ALL
+        SELECT note.doc_no, note.business_date, ledger.business_date FROM payable AS ledger
+        JOIN stock_note AS note ON note.id = ledger.source_id WHERE note.business_date <> ledger.business_date
         """,
     ),
     Invariant(
@@ -199,16 +131,20 @@ INVARIANTS = (
         """
         SELECT sale.doc_no, alloc.line_no, alloc.due, ledger.amount FROM sale_alloc AS alloc
         JOIN sale ON sale.id = alloc.sale_id
-        LEFT JOIN payable AS ledger ON ledger.source_id = alloc.sale_id AND ledger.source_line = alloc.line_no
-            AND ledger.source_part = alloc.alloc_no AND ledger.kind = LOWER(sale.doc_type)
+        LEFT JOIN payable AS ledger ON ledger.source_id = COALESCE(alloc.note_id, alloc.sale_id)
+            AND ledger.source_line = CASE WHEN alloc.note_id IS NULL THEN alloc.line_no ELSE 1 END
+            AND ledger.source_part = CASE WHEN alloc.note_id IS NULL THEN alloc.alloc_no ELSE 1 END
+            AND ledger.kind = LOWER(sale.doc_type)
         WHERE alloc.due <> COALESCE(ledger.amount, 0)
            OR alloc.producer_id <> COALESCE(ledger.producer_id, alloc.producer_id)
         UNION ALL
         SELECT 'no source', ledger.source_line, 0, ledger.amount FROM payable AS ledger
         WHERE ledger.kind IN ('sale', 'refund') AND NOT EXISTS (
             SELECT 1 FROM sale_alloc AS alloc JOIN sale ON sale.id = alloc.sale_id
-            WHERE alloc.sale_id = ledger.source_id AND alloc.line_no = ledger.source_line
-            AND alloc.alloc_no = ledger.source_part AND LOWER(sale.doc_type) = ledger.kind)
+            WHERE LOWER(sale.doc_type) = ledger.kind
+            AND ((alloc.note_id IS NULL AND alloc.sale_id = ledger.source_id
+                  AND alloc.line_no = ledger.source_line AND alloc.alloc_no = ledger.source_part)
+                 OR (alloc.note_id = ledger.source_id AND ledger.source_line = 1 AND ledger.source_part = 1)))
         """,
     ),
     Invariant(

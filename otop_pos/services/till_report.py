@@ -156,7 +156,7 @@ def _divided(session: Session, session_id: int) -> int:
     shared: int = session.execute(
         select(total(shares))
         .join(SaleRow, SaleRow.id == SaleAllocRow.sale_id)
-        .where(SaleRow.till_session_id == session_id)
+        .where(SaleRow.till_session_id == session_id, SaleAllocRow.note_id.is_(None))
     ).scalar_one()
     awaiting: int = session.execute(
         select(total(StockExceptionRow.net))

@@ -8,8 +8,10 @@ from otop_pos.db.query import query
 from otop_pos.domain.invariant import InvariantResult
 from otop_pos.services.invariants import INVARIANTS, Invariant
 from otop_pos.services.paper import check_papers
+from otop_pos.services.stock_invariants import STOCK_INVARIANTS
 
 EXAMPLES = 5
+ALL_INVARIANTS = (*STOCK_INVARIANTS, *INVARIANTS)
 
 _SQLITE_TRIGGERS = "SELECT tbl_name FROM sqlite_master WHERE type = 'trigger'"
 _PG_TRIGGERS = """
@@ -22,7 +24,7 @@ _PG_TRIGGERS = """
 @query
 def verify(session: Session) -> tuple[InvariantResult, ...]:
     """One result per invariant, all read from one snapshot."""
-    checks = (_check(session, each) for each in INVARIANTS)
+    checks = (_check(session, each) for each in ALL_INVARIANTS)
     return (_storage(session), _append_only(session), check_papers(session), *checks)
 
 

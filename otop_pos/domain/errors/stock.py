@@ -127,3 +127,17 @@ class BadPrice(Refusal):
     @property
     def sentence(self) -> str:
         return _("{text} is no price. Type an amount above zero").format(text=self.text)
+
+
+@dataclass
+class FewerWait(Refusal):
+    """`left` with its unit."""
+
+    product: str
+    left: str
+
+    @property
+    def sentence(self) -> str:
+        return _("Of “{product}” only {left} wait for a lot. Type no more than that").format(
+            product=self.product, left=self.left
+        )

@@ -71,8 +71,9 @@ GOODS = (
 SHARES = (
     select(*(total(getattr(SaleAllocRow, name)).label(name) for name in _SHARES))
     .join(SaleRow, SaleRow.id == SaleAllocRow.sale_id)
-    .where(_ON_DAY)
+    .where(_ON_DAY, SaleAllocRow.note_id.is_(None))
 )
+"""What found its lot later stands under AWAITING on its sale's day, as it was closed."""
 
 AWAITING = select(total(StockExceptionRow.net)).join(SaleRow, SaleRow.id == StockExceptionRow.sale_id).where(_ON_DAY)
 

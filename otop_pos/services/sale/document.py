@@ -71,12 +71,14 @@ class LotPart:
 
 @dataclass(frozen=True, slots=True)
 class Unlotted:
-    """What of a line no lot on the books could cover. Signed like the line."""
+    """What of a line no lot on the books could cover. Signed like the line. `is_last`, on a refund: nothing of
+    the sale's line waits for a lot any more."""
 
     qty: int
     gross: int
     discount: int
     vat: int
+    is_last: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from operator import itemgetter
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Insert, insert, text
+from sqlalchemy import Insert, bindparam, insert, text, update
 from sqlalchemy.orm import Session
 
 from otop_pos.db.models import (
@@ -46,6 +46,11 @@ _INSERT: dict[type[Base], Insert] = {
     )
 }
 
+_CLOSE = (
+    update(StockExceptionRow.metadata.tables["stock_exception"])
+    .where(StockExceptionRow.sale_id == bindparam("of_sale"), StockExceptionRow.line_no == bindparam("of_line"))
+    .values(resolved_at=bindparam("closed_at"))
+)
 _TAKE_OUT = text("UPDATE lot_balance SET qty = qty - :qty WHERE lot_id = :lot_id AND bucket = :bucket")
 _PUT_IN = text(
     "INSERT INTO lot_balance (lot_id, bucket, qty) VALUES (:lot_id, :bucket, :qty) "
@@ -64,6 +69,7 @@ def post_document(session: Session, document: Document) -> None:
     _insert(session, SaleVatRow, _vats(document))
     _insert(session, SaleAllocRow, [_alloc(document, numbered[at[0] - 1][1], *at) for at in parts])
     _insert(session, StockExceptionRow, _exceptions(document))
+    _close_exceptions(session, document)
     _insert(session, PaymentRow, _payments(document))
     _insert(session, SaleCustomerRow, _customer(document))
     _insert(session, PayableRow, [_payable(document, *at) for at in parts if at[2].share.due])
@@ -193,11 +199,23 @@ def _exceptions(document: Document) -> list[dict[str, Any]]:
             "net": line.unlotted.gross - line.unlotted.discount,
             "vat": line.unlotted.vat,
             "business_date": document.business_date,
-            "resolved_at": None,
+            # What comes back waits for nothing.
+            "resolved_at": document.at if document.doc_type is DocumentType.REFUND else None,
         }
         for line_no, line in enumerate(document.lines, start=1)
         if line.unlotted is not None
     ]
+
+
+def _close_exceptions(session: Session, document: Document) -> None:
+    """Of the sale's lines whose last piece without a lot was brought back."""
+    closed = [
+        {"of_sale": line.ref.sale_id, "of_line": line.ref.line_no, "closed_at": document.at}
+        for line in document.lines
+        if line.ref is not None and line.unlotted is not None and line.unlotted.is_last
+    ]
+    if closed:
+        session.connection().execute(_CLOSE, closed)
 
 
 def _payments(document: Document) -> list[dict[str, Any]]:

@@ -182,11 +182,12 @@ def returned_quantities(session: Session, sale_ids: Sequence[UUID]) -> dict[tupl
 
 
 def _lot_codes(session: Session, sale_ids: Sequence[UUID]) -> dict[tuple[UUID, int], list[str]]:
+    """As the paper says them: what found its lot later was printed without one."""
     codes: dict[tuple[UUID, int], list[str]] = {}
     for sale_id, line_no, code in session.execute(
         select(SaleAllocRow.sale_id, SaleAllocRow.line_no, LotRow.code)
         .join(LotRow, LotRow.id == SaleAllocRow.lot_id)
-        .where(SaleAllocRow.sale_id.in_(sale_ids))
+        .where(SaleAllocRow.sale_id.in_(sale_ids), SaleAllocRow.note_id.is_(None))
         .order_by(SaleAllocRow.sale_id, SaleAllocRow.line_no, SaleAllocRow.alloc_no)
     ):
         codes.setdefault((sale_id, line_no), []).append(code)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from uuid import UUID
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -75,28 +76,49 @@ def _returned(session: Session, sold: SaleLineRow) -> Returned:
         )
         if alloc_no is not None
     }
-    unlotted = session.execute(
-        select(total(StockExceptionRow.qty))
-        .join(
-            SaleLineRow,
-            (SaleLineRow.sale_id == StockExceptionRow.sale_id) & (SaleLineRow.line_no == StockExceptionRow.line_no),
-        )
-        .where(SaleLineRow.ref_sale_id == sold.sale_id, SaleLineRow.ref_line_no == sold.line_no)
-    ).scalar_one()
-    return Returned(by_alloc, -unlotted)
+    return Returned(by_alloc, returned_unlotted(session, sold.sale_id, sold.line_no))
 
 
-def _unlotted(session: Session, sold: SaleLineRow, before: int, qty: int) -> tuple[Unlotted | None, int]:
-    """Pieces no lot covered go back first: they were owed to nobody. Also returns what is left to reverse."""
+def _unlotted(session: Session, sold: SaleLineRow, returned: int, qty: int) -> tuple[Unlotted | None, int]:
+    """Pieces that still wait for a lot go back first: they are owed to nobody. Also returns what is left to
+    reverse."""
     row = session.get(StockExceptionRow, (sold.sale_id, sold.line_no))
-    taken = min(qty, row.qty - before) if row is not None else 0
-    if row is None or taken <= 0:
+    if row is None:
+        return None, qty
+    before = returned + resolved_quantity(session, row)
+    taken = min(qty, row.qty - before)
+    if taken <= 0:
         return None, qty
 
     def part(amount: int) -> int:
         return -portion(amount, before, before + taken, row.qty)
 
-    return Unlotted(-taken, part(row.gross), part(row.discount), part(row.vat)), qty - taken
+    is_last = before + taken == row.qty
+    return Unlotted(-taken, part(row.gross), part(row.discount), part(row.vat), is_last), qty - taken
+
+
+def resolved_quantity(session: Session, row: StockExceptionRow) -> int:
+    """Thousandths of it that have found their lots. Like what was brought back they are stretches of the whole,
+    one after the other, so that all of them add up to it to the satang."""
+    found: int = session.execute(
+        select(total(SaleAllocRow.qty)).where(
+            SaleAllocRow.sale_id == row.sale_id, SaleAllocRow.line_no == row.line_no, SaleAllocRow.note_id.is_not(None)
+        )
+    ).scalar_one()
+    return found
+
+
+def returned_unlotted(session: Session, sale_id: UUID, line_no: int) -> int:
+    """Thousandths without a lot that were brought back of a sale's line."""
+    back: int = session.execute(
+        select(total(-StockExceptionRow.qty))
+        .join(
+            SaleLineRow,
+            (SaleLineRow.sale_id == StockExceptionRow.sale_id) & (SaleLineRow.line_no == StockExceptionRow.line_no),
+        )
+        .where(SaleLineRow.ref_sale_id == sale_id, SaleLineRow.ref_line_no == line_no)
+    ).scalar_one()
+    return back
 
 
 def _parts(
