@@ -70,8 +70,8 @@ def _lot_row(columns: Sequence[Column], lot: LotAccount, names: Sequence[str], p
         Text(human_digits(lot.lot_code), SMALL, most=1),
         Text(f"{format_baht(lot.price)} / {words.unit(lot.unit)}", SMALL, most=1),
     )
-    counts = [getattr(lot, name) for name in names]
-    cells = (
+    counts: list[int] = [getattr(lot, name) for name in names]
+    cells: tuple[str | Block, ...] = (
         said,
         *(format_quantity(count, unit) if count else NOTHING for count in counts),
         Figure(format_quantity(lot.closing, unit), _ON_HAND),

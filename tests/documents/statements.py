@@ -10,9 +10,14 @@ from uuid import UUID
 from PIL import Image, ImageDraw
 
 from otop_pos.domain.agreement import Bearer, Rate, Share, Sold, TaxMode, Terms, reverse_share, share_of, split_discount
+from otop_pos.domain.bank_account import BankAccount
 from otop_pos.domain.barcode import lot_code
 from otop_pos.domain.ledger import EntryKind, LedgerEntry
+from otop_pos.domain.member import Member, share_out
+from otop_pos.domain.money import spread
 from otop_pos.domain.statement import Advice, LotAccount, Statement
+from otop_pos.domain.voucher import PayoutMethod, Voucher, VoucherState
+from otop_pos.domain.withholding import WithholdingCertificate
 from tests.documents.papers import agreement, producer
 
 ISSUED = datetime(2026, 10, 1, 3, 15, tzinfo=UTC)
@@ -223,3 +228,82 @@ def huge_statement() -> Statement:
         advice=tuple(replace(each, **names, bring=99_999_000, sell_through_bp=20_000) for each in whole.advice),
         issued_by=LONG_NAME,
     )
+
+
+def account(**changes: object) -> BankAccount:
+    fields: dict[str, object] = {
+        "producer_id": 1,
+        "bank": "034",
+        "account": "020-0-12345-6",
+        "account_name": "กลุ่มทอผ้าบ้านตาล โดยนางคำแปง ใจดี",
+        "promptpay": "0812345678",
+        "approved_by": "วิไล",
+    }
+    return BankAccount(**{**fields, **changes})  # type: ignore[arg-type]
+
+
+def voucher(**changes: object) -> Voucher:
+    """Of 12,500.00, with 1 % withheld, paid by transfer."""
+    fields: dict[str, object] = {
+        "id": identity(2),
+        "doc_no": "CM-PV690000011",
+        "state": VoucherState.PAID,
+        "producer": producer(tax_id="0994000617721"),
+        "statement_id": identity(1),
+        "statement_no": "CM-0042-S0007",
+        "gross": 1_250_000,
+        "wht_rule": "government_1",
+        "wht_base": 1_250_000,
+        "wht": 12_500,
+        "net": 1_237_500,
+        "method": PayoutMethod.BANK,
+        "prepared_by": "สมศักดิ์",
+        "prepared_at": ISSUED,
+        "account": account(),
+        "approved_by": "วิไล",
+        "approved_at": ISSUED + timedelta(hours=2),
+        "paid_by": "พิมพ์ใจ",
+        "paid_at": ISSUED + timedelta(days=1),
+        "paid_on": date(2026, 10, 2),
+        "reference": "014202610021234567",
+        "batch_no": "CM-PB690000003",
+        "certificate_no": "CM-WT690000002",
+    }
+    return Voucher(**{**fields, **changes})  # type: ignore[arg-type]
+
+
+def shared_voucher(count: int = 3) -> Voucher:
+    """In cash, shared out among the members of the group."""
+    names = ("คำแปง ใจดี", "บัวผัน ศรีวิชัย", "จันทร์เพ็ญ ปั้นน้ำผึ้ง")
+    parts = spread(10_000, (1,) * count)
+    members = [Member(f"นาง{names[number % 3]}", part) for number, part in enumerate(parts)]
+    return voucher(
+        method=PayoutMethod.CASH,
+        account=None,
+        wht_rule="none",
+        wht_base=0,
+        wht=0,
+        gross=125_000,
+        net=125_000,
+        certificate_no="",
+        batch_no="",
+        reference="",
+        shares=share_out(125_000, members),
+    )
+
+
+def certificate(**changes: object) -> WithholdingCertificate:
+    fields: dict[str, object] = {
+        "id": identity(3),
+        "doc_no": "CM-WT690000002",
+        "voucher_no": "CM-PV690000011",
+        "producer": producer(tax_id="0105536112014"),
+        "form": "ภ.ง.ด.53",
+        "income_th": "ค่าซื้อสินค้า",
+        "paid_on": date(2026, 10, 2),
+        "base": 1_250_000,
+        "rate_bp": 100,
+        "tax": 12_500,
+        "issued_by": "พิมพ์ใจ",
+    }
+    return WithholdingCertificate(**{**fields, **changes})  # type: ignore[arg-type]
