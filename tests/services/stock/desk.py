@@ -82,10 +82,16 @@ class Desk:
         return [what for (what,) in told]
 
 
-def sign(desk: Desk, bearer: Bearer) -> None:
-    """From today on losses of the weaver are borne so."""
-    rate = AgreementRate(Rate(basis_points=2500))
-    terms = Agreement(
-        desk.shop.weaver.id, local_date(desk.at), (rate,), tax_mode=TaxMode.FULL_PRICE, loss_policy=bearer
+def sign(desk: Desk, losses: Bearer, *, discounts: Bearer = Bearer.CENTRE) -> None:
+    """From today on losses and discounts of the weaver are borne so."""
+    desk.database.run(
+        add_agreement,
+        Agreement(
+            desk.shop.weaver.id,
+            local_date(desk.at),
+            (AgreementRate(Rate(basis_points=2500)),),
+            tax_mode=TaxMode.FULL_PRICE,
+            loss_policy=losses,
+            discount_policy=discounts,
+        ),
     )
-    desk.database.run(add_agreement, terms)
