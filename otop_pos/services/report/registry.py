@@ -68,7 +68,7 @@ REPORTS: dict[str, Report] = {
     ),
     "stock_ageing": Report(Words("อายุสินค้าคงเหลือ", "Ageing of stock"), "stock", ageing.stock_ageing, is_of_day=True),
     "dead_stock": Report(Words("สินค้าไม่เคลื่อนไหว", "Dead stock"), "stock", ageing.dead_stock, is_of_day=True),
-    "turnover": Report(Words("ยอดขายเทียบเกณฑ์ VAT", "Turnover against the VAT threshold"), "tax", turnover.turnover),
+    "turnover": Report(Words("ยอดขายเทียบเกณฑ์ VAT", "Turnover and VAT limit"), "tax", turnover.turnover),
     "vat_sales": Report(Words("รายงานภาษีขาย", "VAT sales report"), "tax", vat_sales.vat_sales),
 }
 """Key → report, in the order in which they are offered."""

@@ -14,9 +14,9 @@ _HEADINGS = (
     PRODUCER,
     CODE,
     Heading(Words("ยอดขายสุทธิ", "Net sales"), Kind.MONEY),
-    Heading(Words("สัดส่วนยอดขาย", "Share of sales"), Kind.PERCENT),
-    Heading(Words("ค่าฝากขายของศูนย์", "Commission"), Kind.MONEY),
-    Heading(Words("สัดส่วนค่าฝากขาย", "Share of commission"), Kind.PERCENT),
+    Heading(Words("% ยอดขาย", "% of sales"), Kind.PERCENT),
+    Heading(Words("ค่าฝากขาย", "Commission"), Kind.MONEY),
+    Heading(Words("% ค่าฝากขาย", "% of commission"), Kind.PERCENT),
     Heading(Words("ผู้ผลิตได้", "Due to producer"), Kind.MONEY),
 )
 _SALES, _COMMISSION = 2, 4

@@ -21,11 +21,11 @@ days (s.85/1)."""
 _HEADINGS = (
     Heading(Words("เดือน", "Month"), share=3),
     Heading(Words("ยอดขายสุทธิ", "Net sales"), Kind.MONEY),
-    Heading(Words("ยกเว้นภาษี (ม.81)", "Exempt (s.81)"), Kind.MONEY),
+    Heading(Words("ยกเว้น ม.81", "Exempt (s.81)"), Kind.MONEY),
     Heading(Words("นับเข้าเกณฑ์", "Counts"), Kind.MONEY),
     Heading(Words("สะสมทั้งปี", "Year so far"), Kind.MONEY),
     Heading(Words("ของ 1.8 ล้าน", "Of 1.8 million"), Kind.PERCENT),
-    Heading(Words("ค่าฝากขายของศูนย์", "Commission"), Kind.MONEY),
+    Heading(Words("ค่าฝากขาย", "Commission"), Kind.MONEY),
 )
 _NOTES = (
     Words(

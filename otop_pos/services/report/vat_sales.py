@@ -20,9 +20,9 @@ _HEADINGS = (
     Heading(Words("ผู้ซื้อ", "Buyer"), share=3),
     Heading(Words("เลขผู้เสียภาษี · สาขา", "Tax ID · branch"), share=2),
     Heading(Words("ฉบับ", "Papers"), Kind.COUNT),
-    Heading(Words("ยกเว้น/ไม่มี VAT", "Exempt or none"), Kind.MONEY),
-    Heading(Words("มูลค่าก่อนภาษี", "Value before VAT"), Kind.MONEY),
-    Heading(Words("ภาษีมูลค่าเพิ่ม", "VAT"), Kind.MONEY),
+    Heading(Words("ไม่มี VAT", "Without VAT"), Kind.MONEY),
+    Heading(Words("ก่อนภาษี", "Before VAT"), Kind.MONEY),
+    Heading(Words("ภาษี", "VAT"), Kind.MONEY),
     Heading(Words("รวม", "Total"), Kind.MONEY),
 )
 _NOTE = Words(
@@ -30,6 +30,8 @@ _NOTE = Words(
     "Revenue Code s.87. Abbreviated tax invoices are added up by day and till; full ones, and credit notes, of "
     "buyers with a tax ID stand one by one.",
 )
+_END = 4
+"""Digits by which the numbers of one day nearly always differ."""
 _SALE, _REFUND = Words("ขายสด", "Cash sales"), Words("รับคืน/ลดหนี้", "Returns")
 
 
@@ -73,8 +75,25 @@ def _documents(session: Session, period: Period) -> list[Any]:
 
 
 def _row(row: Any) -> Row:
-    span = row.first if row.first == row.last else f"{row.first} – {row.last}"
     usual = _SALE if row.doc_type is DocumentType.SALE else _REFUND
     buyer = Words(row.buyer) if row.buyer else usual
     tax_id = " · ".join(part for part in (row.tax_id, row.branch) if part)
-    return (row.business_date, span, buyer, tax_id, row.papers, row.exempt, row.value, row.vat, row.gross)
+    return (
+        row.business_date,
+        _span(row.first, row.last),
+        buyer,
+        tax_id,
+        row.papers,
+        row.exempt,
+        row.value,
+        row.vat,
+        row.gross,
+    )
+
+
+def _span(first: str, last: str) -> str:
+    """'CM01-1-690001044 – 1052': the last number in full only where more than its end differs."""
+    if first == last:
+        return first
+    is_of_one_run = len(first) == len(last) and first[:-_END] == last[:-_END]
+    return f"{first} – {last[-_END:] if is_of_one_run else last}"
