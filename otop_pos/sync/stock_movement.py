@@ -14,7 +14,8 @@ MoveKind = Annotated[str, kinds.choice(*stock.MoveKind)]
 
 @dataclass(frozen=True, slots=True)
 class StockMovement:
-    """`doc_id` may be a goods received note, which is in no file of this package."""
+    """`doc_id` may be a goods received note or a stock note, which are in no file of this package; a stock note
+    says why as `reason_code`. A `sale` by a note: goods sold earlier without a lot have found theirs."""
 
     movement_id: Id
     shop_id: Id

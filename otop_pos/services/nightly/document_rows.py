@@ -4,7 +4,7 @@ import heapq
 from collections.abc import Iterator
 from operator import attrgetter
 
-from sqlalchemy import case, func, literal, select
+from sqlalchemy import ColumnElement, case, func, literal, select
 from sqlalchemy.orm import aliased
 
 from otop_pos.db.models import (
@@ -42,6 +42,9 @@ _APPROVER = (
     .scalar_subquery()
 )
 """Who allowed a return or a void that needed a second person."""
+
+
+_Sold = aliased(SaleAllocRow)
 
 
 def documents(day: Day) -> Iterator[Document]:
@@ -98,7 +101,8 @@ def lines(day: Day) -> Iterator[DocumentLine]:
 
 
 def allocations(day: Day) -> Iterator[LineAllocation]:
-    """Quantities that no lot covered stand among the others, without a lot and owed to nobody."""
+    """Quantities that no lot covered stand among the others, without a lot and owed to nobody. When they find one,
+    that is a movement and an entry of the ledger on the day of its note."""
     return heapq.merge(_from_lots(day), _unlotted(day), key=attrgetter(*LINE_ALLOCATIONS.key))
 
 
@@ -122,30 +126,46 @@ def _from_lots(day: Day) -> Iterator[LineAllocation]:
             SaleAllocRow.commission,
             SaleAllocRow.fee,
             SaleAllocRow.due.label("producer_due"),
-            SaleAllocRow.ref_alloc_no.label("ref_alloc"),
+            case((_Sold.note_id.is_not(None), _first_without_lot(_Sold)), else_=SaleAllocRow.ref_alloc_no).label(
+                "ref_alloc"
+            ),
+        )
+        .outerjoin(
+            _Sold,
+            (_Sold.sale_id == SaleAllocRow.ref_sale_id)
+            & (_Sold.line_no == SaleAllocRow.ref_line_no)
+            & (_Sold.alloc_no == SaleAllocRow.ref_alloc_no),
         )
         .join(SaleRow, SaleRow.id == SaleAllocRow.sale_id)
         .join(LotRow, LotRow.id == SaleAllocRow.lot_id)
         .join(ProducerRow, ProducerRow.id == SaleAllocRow.producer_id)
         .join(AgreementRow, AgreementRow.id == SaleAllocRow.agreement_id)
-        .where(day.is_sold_today)
+        .where(day.is_sold_today, SaleAllocRow.note_id.is_(None))
         .order_by(SaleAllocRow.sale_id, SaleAllocRow.line_no, SaleAllocRow.alloc_no),
     )
 
 
-def _unlotted(day: Day) -> Iterator[LineAllocation]:
-    missing, lots = StockExceptionRow, aliased(SaleAllocRow)
-    last_alloc_no = (
+def _first_without_lot(row: type[StockExceptionRow] | type[SaleAllocRow]) -> ColumnElement[int]:
+    """The number that what had no lot is sent under: also when it found one since, which its day knows nothing
+    of, and when it comes back."""
+    lots = aliased(SaleAllocRow)
+    last: ColumnElement[int] = (
         select(func.coalesce(func.max(lots.alloc_no), 0))
-        .where(lots.sale_id == missing.sale_id, lots.line_no == missing.line_no)
+        .where(lots.sale_id == row.sale_id, lots.line_no == row.line_no, lots.note_id.is_(None))
+        .correlate(row)
         .scalar_subquery()
     )
+    return last + 1
+
+
+def _unlotted(day: Day) -> Iterator[LineAllocation]:
+    missing = StockExceptionRow
     return day.rows(
         LineAllocation,
         select(
             missing.sale_id.label("doc_id"),
             missing.line_no,
-            (last_alloc_no + 1).label("alloc_no"),
+            _first_without_lot(missing).label("alloc_no"),
             nothing("lot_code"),
             ProducerRow.code.label("producer_id"),
             nothing("agreement_version"),

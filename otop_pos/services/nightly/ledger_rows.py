@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from sqlalchemy import func, select
 
-from otop_pos.db.models import PayableRow, ProducerRow, SaleRow
+from otop_pos.db.models import PayableRow, ProducerRow, SaleRow, StockNoteRow
 from otop_pos.db.rows import total
 from otop_pos.services.nightly.day import Day
 from otop_pos.sync.ledger_entry import LedgerEntry
@@ -20,12 +20,13 @@ def entries(day: Day) -> Iterator[LedgerEntry]:
             ProducerRow.code,
             PayableRow.kind,
             PayableRow.amount,
-            func.coalesce(SaleRow.doc_no, ""),
+            func.coalesce(SaleRow.doc_no, StockNoteRow.doc_no, ""),
             PayableRow.source_id,
             PayableRow.at,
         )
         .join(ProducerRow, ProducerRow.id == PayableRow.producer_id)
         .outerjoin(SaleRow, SaleRow.id == PayableRow.source_id)
+        .outerjoin(StockNoteRow, StockNoteRow.id == PayableRow.source_id)
         .where(PayableRow.business_date > day.after, PayableRow.business_date <= day.business_date)
         .order_by(PayableRow.id)
     )

@@ -2,14 +2,16 @@
 
 from collections.abc import Iterator
 
-from sqlalchemy import ColumnElement, Select, literal, or_, select
+from sqlalchemy import ColumnElement, Select, func, literal, or_, select
 from sqlalchemy.orm import InstrumentedAttribute
 
 from otop_pos.db.models import (
     AgreementRow,
+    GrnLineRow,
     GrnRow,
     LotBalanceRow,
     LotMoveRow,
+    LotPriceRow,
     LotRow,
     ProducerRow,
     ProductRow,
@@ -96,12 +98,13 @@ def lots(day: Day) -> Iterator[LotSnapshot]:
             LotRow.expires_on,
             LotRow.received_on,
             LotRow.qty_received,
-            LotRow.price,
+            func.coalesce(_price_by(day), GrnLineRow.price).label("price"),
         )
         .join(ProducerRow, ProducerRow.id == LotRow.producer_id)
         .join(ProductRow, ProductRow.id == LotRow.product_id)
         .join(AgreementRow, AgreementRow.id == LotRow.agreement_id)
         .join(GrnRow, GrnRow.id == LotRow.grn_id)
+        .join(GrnLineRow, (GrnLineRow.grn_id == LotRow.grn_id) & (GrnLineRow.line_no == LotRow.grn_line_no))
         .where(_is_named(day))
         .order_by(day.by_code(LotRow.code)),
     )
@@ -137,6 +140,18 @@ def tills(day: Day) -> Iterator[TillSnapshot]:
             TillRow.name,
             TillRow.machine_no,
         ).order_by(day.by_code(TillRow.code)),
+    )
+
+
+def _price_by(day: Day) -> ColumnElement[int]:
+    """What a lot's labels said at the end of the day, if that changed since its delivery."""
+    return (
+        select(LotPriceRow.price)
+        .where(LotPriceRow.lot_id == LotRow.id, LotPriceRow.business_date <= day.business_date)
+        .order_by(LotPriceRow.id.desc())
+        .limit(1)
+        .correlate(LotRow)
+        .scalar_subquery()
     )
 
 

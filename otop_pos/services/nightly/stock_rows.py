@@ -3,12 +3,15 @@
 from collections.abc import Iterator
 
 from sqlalchemy import CTE, ColumnElement, case, func, literal, or_, select
+from sqlalchemy.orm import aliased
 
-from otop_pos.db.models import LotBalanceRow, LotMoveRow, LotRow, SaleRow, UserRow
+from otop_pos.db.models import ApprovalRow, LotBalanceRow, LotMoveRow, LotRow, SaleRow, StockNoteRow, UserRow
 from otop_pos.db.rows import total
 from otop_pos.services.nightly.day import Day, word
 from otop_pos.sync.stock_level import StockLevel
 from otop_pos.sync.stock_movement import StockMovement
+
+_Approver = aliased(UserRow)
 
 
 def movements(day: Day) -> Iterator[StockMovement]:
@@ -22,15 +25,20 @@ def movements(day: Day) -> Iterator[StockMovement]:
             LotMoveRow.at,
             LotMoveRow.business_date,
             UserRow.code,
-            SaleRow.id,
+            _Approver.code,
+            func.coalesce(SaleRow.id, StockNoteRow.id),
+            StockNoteRow.reason,
         )
         .join(LotRow, LotRow.id == LotMoveRow.lot_id)
         .join(UserRow, UserRow.id == LotMoveRow.user_id)
         .outerjoin(SaleRow, SaleRow.id == LotMoveRow.document_id)
+        .outerjoin(StockNoteRow, StockNoteRow.id == LotMoveRow.document_id)
+        .outerjoin(ApprovalRow, ApprovalRow.id == StockNoteRow.approval_id)
+        .outerjoin(_Approver, _Approver.id == ApprovalRow.given_by)
         .where(LotMoveRow.business_date > day.after, LotMoveRow.business_date <= day.business_date)
         .order_by(LotMoveRow.id)
     )
-    for move_id, lot_code, bucket, kind, qty, at, business_date, user_code, sale_id in rows:
+    for move_id, lot_code, bucket, kind, qty, at, business_date, user_code, approver_code, doc_id, reason in rows:
         yield StockMovement(
             movement_id=str(move_id),
             shop_id=day.shop_code,
@@ -41,7 +49,9 @@ def movements(day: Day) -> Iterator[StockMovement]:
             at=at,
             business_date=business_date,
             operator_id=user_code,
-            doc_id=sale_id,
+            approver_id=approver_code,
+            doc_id=doc_id,
+            reason_code=reason or None,
         )
 
 

@@ -3,7 +3,9 @@
 from dataclasses import replace
 
 import pytest
+from sqlalchemy.orm import Session
 
+from otop_pos.db.models import UserRow
 from otop_pos.domain.count import Count, CountState
 from otop_pos.domain.errors import (
     BadQuantity,
@@ -21,7 +23,7 @@ from otop_pos.domain.errors import (
 from otop_pos.domain.identity import new_id
 from otop_pos.domain.product import Category
 from otop_pos.domain.refund import RefundLine
-from otop_pos.domain.right import Right
+from otop_pos.domain.right import Right, Role
 from otop_pos.domain.stock import Bucket, Lot, MoveKind
 from otop_pos.domain.stock_note import NoteKind, StockNote
 from otop_pos.services.sign_in import Door, keep_approval
@@ -246,8 +248,6 @@ def test_whoever_may_count_needs_a_second_person_only_where_pieces_are_missing(d
     assert broken(desk.database) == []
 
 
-def _become_clerk(session: object, desk: Desk) -> None:
+def _become_clerk(session: Session, desk: Desk) -> None:
     """The shop's cashier is its clerk now."""
-    from otop_pos.db.models import UserRow
-
-    session.get(UserRow, desk.shop.user.id).role = "clerk"  # type: ignore[attr-defined]
+    session.get_one(UserRow, desk.shop.user.id).role = Role.CLERK
