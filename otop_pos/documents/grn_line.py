@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from otop_pos.documents.block import Block, Facts, Figure, Stack, Text
 from otop_pos.documents.palette import GREEN, INK, INK_2, RED
+from otop_pos.documents.picture import Photos, Picture, photo_of, pictured
 from otop_pos.documents.sheet import Style
 from otop_pos.documents.table import Column, Row
 from otop_pos.domain.barcode import human_digits
@@ -31,14 +32,16 @@ _STRONG = Style(9.5, "semibold", INK)
 _SMALL = Style(8, colour=INK_2)
 
 
-def line_row(line: GrnLine) -> Row:
+def line_row(line: GrnLine, photos: Photos) -> Row:
     product, unit = line.product, line.product.unit
+    said = (Text(product.name_th, _STRONG, most=_MOST_LINES), *_details(line))
+    picture = Picture(product.name_th, photo_of(photos, line.photo_id))
     rejected = Style(9.5, "semibold", RED) if line.rejected else _BODY
     return Row(
         COLUMNS,
         (
             str(line.line_no),
-            Stack((Text(product.name_th, _STRONG, most=_MOST_LINES), *_details(line))),
+            pictured(picture, *said) if photos else Stack(said),
             format_quantity(line.declared, unit),
             Figure(f"{format_quantity(line.accepted, unit)} {UNIT_TH[unit]}", _STRONG),
             Figure(format_quantity(line.rejected, unit) if line.rejected else "–", rejected),
@@ -67,3 +70,5 @@ def _facts(line: GrnLine) -> Iterator[str]:
         yield f"ผลิต {format_date(line.made_on)}"
     if line.expires_on:
         yield f"หมดอายุ {format_date(line.expires_on)}"
+    if line.pieces > 1 and not line.product.unit.is_whole:
+        yield f"{line.pieces} ม้วน/กล่อง"

@@ -3,12 +3,14 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
+from types import MappingProxyType
 
 from otop_pos.documents.agreement_words import agreement_sentences
 from otop_pos.documents.block import Block, Cards, Columns, Gap, Pair, Panel, Rule, Stack, Text
 from otop_pos.documents.grn_line import COLUMNS, line_row
 from otop_pos.documents.page_flow import Flow
-from otop_pos.documents.palette import DEEP_INDIGO, GREEN, INDIGO, INDIGO_TINT, INK, INK_2, LINE, PAPER
+from otop_pos.documents.palette import DEEP_INDIGO, GREEN, INDIGO, INDIGO_TINT, INK, INK_2, LINE, PAPER, RED
+from otop_pos.documents.picture import Photos
 from otop_pos.documents.sheet import Imprint, Sheet, Style
 from otop_pos.documents.signature import signatures
 from otop_pos.documents.table import head_row
@@ -22,6 +24,7 @@ from otop_pos.domain.shop import Shop
 from otop_pos.domain.thai_date import format_long, local_date, to_local
 
 TITLE = "ใบรับสินค้าฝากขาย"
+CANCELLED = "ยกเลิก"
 _MOST_RATES = 8
 _BODY = Style(9.5, colour=INK, leading=1.45)
 _STRONG = Style(9.5, "semibold", INK, leading=1.45)
@@ -31,14 +34,16 @@ _NAME = Style(11.5, "semibold", INK)
 _MONEY = Style(13, "bold", DEEP_INDIGO)
 
 
-def grn_pdf(grn: Grn, shop: Shop, copy: str = "ต้นฉบับ") -> bytes:
-    """A4. `copy` is the mark beside the number: ต้นฉบับ, สำเนา, or สำเนา with its count."""
-    sheet = Sheet(Imprint(f"{TITLE} {grn.doc_no}", shop.name_th, "th", to_local(grn.posted_at), training_mark(shop)))
+def grn_pdf(grn: Grn, shop: Shop, copy: str = "ต้นฉบับ", photos: Photos = MappingProxyType({})) -> bytes:
+    """A4. `copy` is the mark beside the number: ต้นฉบับ, สำเนา, or สำเนา with its count. `photos`: those that
+    lines name; without any there is no column of pictures. A note taken back says so across its pages."""
+    name, stamp = f"{TITLE} {grn.doc_no}", CANCELLED if grn.reversed_at else ""
+    sheet = Sheet(Imprint(name, shop.name_th, "th", to_local(grn.posted_at), training_mark(shop), stamp))
     Flow(
         opening=Stack((_heading(grn, shop, copy), Gap(10), _parties(grn), Gap(10))),
         running=Stack((_running(grn), Gap(6))),
         table_head=head_row(COLUMNS),
-        rows=[line_row(line) for line in grn.lines],
+        rows=[line_row(line, photos) for line in grn.lines],
         closing=Stack((Gap(10), Columns((_terms(grn), _totals(grn)), (0, 258), gap=16), Gap(4), _signatures(grn))),
         foot=f"{TITLE} {grn.doc_no} · {shop.name_th}",
     ).draw(sheet)
@@ -65,8 +70,17 @@ def _heading(grn: Grn, shop: Shop, copy: str) -> Block:
         Text(f"เลขที่ {grn.doc_no}", Style(11, "semibold", INK), "right"),
         Text(f"วันที่ {format_long(posted.date())} · {posted:%H:%M} น.", _BODY, "right"),
         Text(copy, Style(10, "semibold", INDIGO), "right"),
+        *_reversed(grn),
     ]
     return Columns((Stack(seller), Stack(facts)), (0, 220), gap=16)
+
+
+def _reversed(grn: Grn) -> Iterator[Block]:
+    """Since when it is worth nothing, by whom and why."""
+    if grn.reversed_at is not None:
+        at = to_local(grn.reversed_at)
+        yield Text(f"ยกเลิก {format_long(at.date())} · {at:%H:%M} น.", Style(9.5, "semibold", RED), "right")
+        yield Text(f"โดย {grn.reversed_by}: {grn.reverse_reason}", Style(8.5, colour=RED), "right", most=2)
 
 
 def _parties(grn: Grn) -> Block:
@@ -100,7 +114,8 @@ def _agreement(grn: Grn) -> Iterator[Block]:
     rates.sort(key=lambda rate: rate.product_id is not None)
     agreement = replace(grn.agreement, rates=tuple(rates[:_MOST_RATES]))
     yield Text("ข้อตกลงฝากขาย", _LABEL)
-    yield Text(f"ฉบับที่ {agreement.version} เริ่ม {format_long(agreement.valid_from)}", Style(12, "semibold", INK))
+    number = f"สัญญา {agreement.number} " if agreement.number else ""
+    yield Text(f"{number}ฉบับที่ {agreement.version} เริ่ม {format_long(agreement.valid_from)}", Style(12, "semibold", INK))
     sentences = agreement_sentences(agreement, "th", products)
     for sentence in sentences[: len(agreement.rates)]:
         yield Text(sentence, _STRONG, most=2)

@@ -1,13 +1,17 @@
 """The paper a producer signs: every field, the terms in words, as many pages as it takes."""
 
+from dataclasses import replace
 from datetime import date
+from uuid import uuid4
 
 import pytest
 
 from otop_pos.documents.grn_pdf import grn_pdf
 from otop_pos.domain.agreement import AgreementRate, Rate
 from otop_pos.domain.barcode import human_digits
+from otop_pos.domain.quantity import Unit
 from tests.documents.papers import (
+    AT,
     HARD_THAI,
     HOSTILE,
     agreement,
@@ -134,3 +138,27 @@ def test_the_term_is_counted_from_the_day_of_receiving() -> None:
     pdf = grn_pdf(short, shop())
     assert "ครบกำหนดฝากขาย 22 ตุลาคม 2569" in text(pdf)
     assert pages(pdf) == 1
+
+
+def test_a_note_taken_back_says_since_when_by_whom_and_why() -> None:
+    taken_back = grn(reversed_at=AT, reversed_by="ศิริพร", reverse_reason="รับผิดราย")
+    words = squeezed(grn_pdf(taken_back, shop(), "สำเนา 1"))
+    assert "ยกเลิก22กันยายน2569" in words
+    assert "โดยศิริพร:รับผิดราย" in words
+    assert "ยกเลิก" not in squeezed(grn_pdf(grn(), shop()))
+
+
+def test_the_number_of_the_signed_agreement_and_the_rolls_stand_on_it() -> None:
+    rolls = grn_line(1, product("ผ้าทอ", unit=Unit.METRE), 25500, pieces=3)
+    words = squeezed(grn_pdf(grn((rolls,), agreement=replace(agreement(), number="3/2569")), shop()))
+    assert "สัญญา3/2569ฉบับที่2" in words
+    assert "3ม้วน/กล่อง" in words
+
+
+def test_goods_are_shown_by_their_picture_or_their_tile() -> None:
+    photo = uuid4()
+    lines = (grn_line(1, product("ผ้าทอ"), photo_id=photo), grn_line(2, product("ย่าม")))
+    plain, shown = grn_pdf(grn(lines), shop()), grn_pdf(grn(lines), shop(), photos={photo: b"no picture at all"})
+    assert "ยย" not in squeezed(plain)
+    assert len(shown) > len(plain)
+    assert pages(shown) == 1

@@ -4,18 +4,21 @@ from otop_pos.domain.receiving import GrnBrief
 from otop_pos.services.receiving.correcting import correct_delivery
 from otop_pos.services.receiving.labels import count_delivery_labels, count_note_copy, grn_for_labels
 from otop_pos.services.receiving.newcomer import take_in_product
+from otop_pos.services.receiving.picturing import PicturedGrn, pictured_grn
 from otop_pos.services.receiving.posting import post_delivery, preview_due
 from otop_pos.services.receiving.reading import issued_grn, list_grns, read_grn, repeat_last_delivery
 from otop_pos.services.receiving.reversing import reverse_delivery
 
 __all__ = [
     "GrnBrief",
+    "PicturedGrn",
     "correct_delivery",
     "count_delivery_labels",
     "count_note_copy",
     "grn_for_labels",
     "issued_grn",
     "list_grns",
+    "pictured_grn",
     "post_delivery",
     "preview_due",
     "read_grn",

@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, Signal
 from otop_pos.domain.errors import Refusal
 from otop_pos.domain.receiving import Grn
 from otop_pos.i18n import _
-from otop_pos.services.receiving import post_delivery, read_grn
+from otop_pos.services.receiving import PicturedGrn, count_delivery_labels, pictured_grn, post_delivery
 from otop_pos.ui.backend import Door
 from otop_pos.ui.desk import Desk
 from otop_pos.ui.papers import Papers
@@ -33,16 +33,11 @@ class Posting(QObject):
         self._backend.call(
             post_delivery,
             draft.delivery(),
-            user=self._desk.user,
-            at=self._desk.now(),
+            **self._desk.by(),
             done=self._saved,
             refused=self.refused.emit,
             owner=self._screen,
         )
-
-    def print_again(self, doc_no: str) -> None:
-        """Note and labels of a delivery from before."""
-        self._backend.call(read_grn, doc_no, done=self._print, owner=self._screen)
 
     def _saved(self, grn: Grn) -> None:
         self.posted.emit(grn)
@@ -56,10 +51,12 @@ class Posting(QObject):
             ),
             "good",
         )
+        self._backend.call(pictured_grn, grn.doc_no, done=partial(self._put_out, grn), owner=self._screen)
+
+    def _put_out(self, grn: Grn, note: PicturedGrn) -> None:
         self._backend.send(
             print_delivery,
-            grn,
-            self._desk.shop,
+            note,
             Papers(self._desk).place,
             done=partial(self._printed, grn),
             refused=partial(self._not_printed, grn),
@@ -67,6 +64,7 @@ class Posting(QObject):
         )
 
     def _printed(self, grn: Grn, count: int) -> None:
+        self._backend.call(count_delivery_labels, grn.doc_no, **self._desk.here(), owner=self._screen)
         # A refusal of the next delivery may stand there by now; it must stay.
         if grn.doc_no in self._screen.message_bar.text():
             self._screen.message_bar.say(

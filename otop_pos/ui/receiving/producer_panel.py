@@ -41,6 +41,8 @@ class ProducerPanel(FormPanel):
         self._backend = backend
         self._desk = desk
         self._producer: Producer | None = None
+        self.has_registered = False
+        """The maker who just signed is new: there are no goods yet."""
         self._build()
         self.save_wanted.connect(self._save)
         self.share.changed.connect(lambda _value: self._show_terms())
@@ -57,12 +59,12 @@ class ProducerPanel(FormPanel):
         self.share = PercentEdit()
         self.share.show_value(USUAL_SHARE)
         self.add_field(lambda: _("Name of the maker"), self.name, (0, 0, 4), lambda: self.needed(self.name))
-        self.add_field(lambda: _("Code"), self.code, (0, 4, 2), lambda: self.needed(self.code))
-        self.add_field(lambda: _("Name in English (if any)"), self.name_en, (1, 0, 4))
-        self.add_field(lambda: _("Phone"), self.phone, (1, 4, 2))
-        self.add_field(lambda: _("Kind"), self.kind, (2, 0, 6))
-        self.add_field(lambda: _("Village"), self.place, (3, 0, 4), self.place.read)
-        self.add_field(lambda: _("Share of the centre %"), self.share, (3, 4, 2), lambda: self.agreement(0))
+        self.add_field(lambda: _("Phone"), self.phone, (0, 4, 2))
+        self.add_field(lambda: _("Village"), self.place, (1, 0, 4), self.place.read)
+        self.add_field(lambda: _("Share of the centre %"), self.share, (1, 4, 2), lambda: self.agreement(0))
+        self.add_field(lambda: _("Name in English (if any)"), self.name_en, (2, 0, 4))
+        self.add_field(lambda: _("Code"), self.code, (2, 4, 2), lambda: self.needed(self.code))
+        self.add_field(lambda: _("Kind"), self.kind, (3, 0, 6))
         self.add_field(lambda: _("VAT"), self.vat, (4, 0, 4))
         self.add_field(lambda: _("Tax ID (if any)"), self.tax_id, (4, 4, 2))
         ground = Card(padding=14, spacing=0)
@@ -90,7 +92,7 @@ class ProducerPanel(FormPanel):
         self.open(self.share)
 
     def go_on(self, widget: Entry) -> None:
-        """After the share everything is said; VAT is reached by Tab."""
+        """After the share everything is said that only the maker knows; the rest is proposed, or reached by Tab."""
         if widget is self.share:
             self.save.click()
         else:
@@ -104,6 +106,7 @@ class ProducerPanel(FormPanel):
 
     def _start(self, producer: Producer | None) -> None:
         self._producer = producer
+        self.has_registered = False
         self.message_bar.clear()
         self.saving(False)
         for field in (self.code, self.name, self.name_en, self.phone, self.kind, self.place, self.vat, self.tax_id):
@@ -149,6 +152,7 @@ class ProducerPanel(FormPanel):
     def _registered(self, producer: Producer) -> None:
         # Known from here on: should signing be refused, only signing is left to do.
         self._producer = producer
+        self.has_registered = True
         self._sign(producer)
 
     def _not_registered(self, refusal: Refusal) -> None:

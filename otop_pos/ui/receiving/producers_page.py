@@ -8,13 +8,15 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from otop_pos.domain.money import format_baht
 from otop_pos.domain.producer import Producer
+from otop_pos.domain.receiving import GrnBrief, GrnState
 from otop_pos.domain.scan import as_code
 from otop_pos.domain.thai_date import local_date
 from otop_pos.i18n import _
 from otop_pos.services.producer import find_producers
-from otop_pos.services.receiving import GrnBrief, list_grns
+from otop_pos.services.receiving import list_grns
 from otop_pos.ui.backend import Door
 from otop_pos.ui.keys import cap_of
+from otop_pos.ui.receiving.act_key import key_button
 from otop_pos.ui.receiving.draft import Draft
 from otop_pos.ui.receiving.product_columns import producer_columns
 from otop_pos.ui.style import px
@@ -36,8 +38,11 @@ class ProducersPage(QWidget):
     """A Producer."""
     new_wanted = Signal(str)
     missed = Signal(str)
-    again_wanted = Signal(str)
-    """The papers of this GRN number once more."""
+    copy_wanted = Signal(str)
+    """A copy of the note with this number."""
+    labels_wanted = Signal(str)
+    right_wanted = Signal(object)
+    """A GrnBrief is to be put right."""
 
     def __init__(self, backend: Door) -> None:
         super().__init__()
@@ -81,7 +86,8 @@ class ProducersPage(QWidget):
                     lambda: _("Taken in"),
                     lambda brief: brief.producer_name,
                     role="strong",
-                    second=lambda brief: f"{brief.doc_no} · {_when(brief)}",
+                    second=_number_and_state,
+                    tone=lambda brief: "ink2" if brief.state is GrnState.REVERSED else "ink",
                 ),
                 Column(
                     lambda: _("Value"),
@@ -89,19 +95,24 @@ class ProducersPage(QWidget):
                     116,
                     "right",
                     second=lambda brief: _("{count} lines").format(count=brief.line_count),
+                    tone=lambda brief: "ink2" if brief.state is GrnState.REVERSED else "ink",
                 ),
             ),
             empty=EmptyState(
                 "package", lambda: _("Nothing taken in yet"), lambda: _("Choose a maker to begin the first delivery")
             ),
         )
-        self.again = KeyButton(lambda: _("Print note and labels again"), act="reprint", icon="printer")
+        self.copy = KeyButton(lambda: _("Copy of the note"), act="reprint", stacked=True)
+        self.labels = key_button(lambda: _("Labels again"), "labels", stacked=True)
+        self.put_right = key_button(lambda: _("Put right"), "put_right", stacked=True)
         card = Card()
         card.column.setContentsMargins(1, 1, 1, px(14))
         card.column.addWidget(self.latest, 1)
         row = QHBoxLayout()
         row.setContentsMargins(px(14), 0, px(14), 0)
-        row.addWidget(self.again)
+        row.setSpacing(px(8))
+        for button in (self.copy, self.labels, self.put_right):
+            row.addWidget(button, 1)
         card.column.addLayout(row)
         return card
 
@@ -115,13 +126,16 @@ class ProducersPage(QWidget):
         box.action.clicked.connect(lambda: self.new_wanted.emit(box.text()))
         self.list.chosen.connect(self.chosen)
         self.list.missed.connect(self._missed)
-        self.again.clicked.connect(self._again)
+        self.copy.clicked.connect(lambda: self._of_selected(lambda brief: self.copy_wanted.emit(brief.doc_no)))
+        self.labels.clicked.connect(lambda: self._of_selected(lambda brief: self.labels_wanted.emit(brief.doc_no)))
+        self.put_right.clicked.connect(lambda: self._of_selected(self.right_wanted.emit))
+        self.latest.moved.connect(self._offer)
 
     def arrive(self, drafts: Sequence[Draft]) -> None:
         """Read afresh; what is typed in the box stays."""
         self.show_begun(drafts)
         self.list.look_for(self.code_box.text())
-        self._backend.call(list_grns, LATEST, done=self._show_latest, owner=self)
+        self.read_latest()
         self.code_box.setFocus()
 
     def clear(self) -> None:
@@ -139,7 +153,18 @@ class ProducersPage(QWidget):
 
     def _show_latest(self, briefs: Sequence[GrnBrief]) -> None:
         self.latest.show_rows(briefs)
-        self.again.setEnabled(bool(briefs))
+        self._offer()
+
+    def read_latest(self) -> None:
+        """The list of deliveries afresh."""
+        self._backend.call(list_grns, LATEST, done=self._show_latest, owner=self)
+
+    def _offer(self) -> None:
+        """Of a note that was taken back there is a copy, and nothing else."""
+        brief = self.latest.selected()
+        self.copy.setEnabled(brief is not None)
+        for button in (self.labels, self.put_right):
+            button.setEnabled(brief is not None and brief.state is not GrnState.REVERSED)
 
     def show_begun(self, drafts: Sequence[Draft]) -> None:
         """A button for each delivery that waits."""
@@ -155,10 +180,10 @@ class ProducersPage(QWidget):
         button.clicked.connect(lambda: self.chosen.emit(draft.producer))
         return button
 
-    def _again(self) -> None:
+    def _of_selected(self, act: Callable[[GrnBrief], object]) -> None:
         brief = self.latest.selected()
         if brief is not None:
-            self.again_wanted.emit(brief.doc_no)
+            act(brief)
 
 
 def _begun_text(draft: Draft) -> str:
@@ -168,3 +193,8 @@ def _begun_text(draft: Draft) -> str:
 
 def _when(brief: GrnBrief) -> str:
     return short_date_text(local_date(brief.posted_at))
+
+
+def _number_and_state(brief: GrnBrief) -> str:
+    states = {GrnState.REVERSED: _("taken back"), GrnState.CORRECTED: _("put right")}
+    return " · ".join((*([states[brief.state]] if brief.state in states else []), brief.doc_no, _when(brief)))

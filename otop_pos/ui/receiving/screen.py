@@ -26,6 +26,7 @@ from otop_pos.ui.receiving.posting import Posting
 from otop_pos.ui.receiving.producer_panel import ProducerPanel
 from otop_pos.ui.receiving.producers_page import ProducersPage
 from otop_pos.ui.receiving.product_panel import ProductPanel
+from otop_pos.ui.receiving.reprinting import Reprinting
 from otop_pos.ui.screen import Screen
 from otop_pos.ui.style import GUTTER, px
 from otop_pos.ui.wording import producer_name
@@ -53,6 +54,7 @@ class ReceivingScreen(Screen):
         self.codes = CodeReader(self._backend, self)
         self.keeper = DraftKeeper(self._backend, self._desk, self)
         self.posting = Posting(self._backend, self._desk, self)
+        self.reprinting = Reprinting(self._backend, self._desk, self)
         self.body = QWidget()
         self.producers = ProducersPage(self._backend)
         self.delivery = DeliveryPage(self._backend, self._desk, self.message_bar)
@@ -74,7 +76,8 @@ class ReceivingScreen(Screen):
         self.producers.chosen.connect(self._choose)
         self.producers.new_wanted.connect(self.producer_panel.ask_new)
         self.producers.missed.connect(lambda text: self._offer_new_producer(text, text))
-        self.producers.again_wanted.connect(self.posting.print_again)
+        self.producers.copy_wanted.connect(self.reprinting.copy_note)
+        self.producers.labels_wanted.connect(self.reprinting.labels_again)
         self.delivery.changed.connect(self._keep)
         self.delivery.held.connect(self._hold)
         self.delivery.repeat_wanted.connect(self._repeat)
@@ -87,7 +90,7 @@ class ReceivingScreen(Screen):
         self.codes.producer_unknown.connect(self._not_a_producer)
         self.codes.product_found.connect(self._take_scanned)
         self.codes.product_unknown.connect(self._offer_new_product)
-        self.producer_panel.signed.connect(self._begin)
+        self.producer_panel.signed.connect(self._signed)
         self.product_panel.registered.connect(self._product_registered)
         self.product_panel.ended.connect(self.delivery.go_on_counting)
 
@@ -154,6 +157,12 @@ class ReceivingScreen(Screen):
     def _begin(self, producer: Producer, agreement: Agreement) -> None:
         self.message_bar.clear()
         self._count(self.drafts.setdefault(producer.id, Draft(producer, agreement)))
+
+    def _signed(self, producer: Producer, agreement: Agreement) -> None:
+        """Of a maker whom nobody knew a minute ago there is nothing to pick from: the form for new goods."""
+        self._begin(producer, agreement)
+        if self.producer_panel.has_registered:
+            self._ask_product("")
 
     def _count(self, draft: Draft) -> None:
         self.producers.clear()

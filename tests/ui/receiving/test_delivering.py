@@ -14,6 +14,8 @@ from otop_pos.services.receiving import list_grns, post_delivery, read_grn
 from otop_pos.services.stock import list_lots
 from otop_pos.ui.backend import Backend
 from otop_pos.ui.receiving import ReceivingScreen
+from tests.books import rows
+from tests.documents.reading import pages, squeezed
 from tests.factories import NOW
 from tests.ui.hands import press, scan, type_slowly
 from tests.ui.receiving.conftest import SHAWL, SILK
@@ -27,6 +29,10 @@ def newest(shop):
 
 def grn_count(shop):
     return len(shop.database.run(list_grns))
+
+
+def read_selected(receiving, shop):
+    return shop.database.run(read_grn, receiving.producers.latest.selected().doc_no)
 
 
 def type_line(window, code, *figures):
@@ -252,11 +258,28 @@ def test_papers_that_cannot_be_printed_do_not_undo_the_delivery(counted, shop, d
     assert f"{grn.doc_no} is saved: note and 12 labels printed" in counted.message_bar.text()
 
 
-def test_note_and_labels_of_an_older_delivery_are_printed_again(receiving, desk):
+def test_a_copy_of_an_older_note_says_which_one_it_is(receiving, desk):
     number = receiving.producers.latest.selected().doc_no
-    press(receiving.window(), Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
-    assert number in receiving.message_bar.text()
-    assert list(desk.settings.papers.rglob(f"{number}.pdf"))
+    for _time in range(2):
+        press(receiving.window(), Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
+    assert receiving.message_bar.text() == f"{number}: copy 2 of the note is printed."
+    assert {path.name for path in desk.settings.papers.rglob("*.pdf")} == {f"{number}-copy1.pdf", f"{number}-copy2.pdf"}
+    (second,) = desk.settings.papers.rglob("*copy2.pdf")
+    assert "สำเนา2" in squeezed(second.read_bytes())
+
+
+def test_labels_of_an_older_delivery_are_printed_again_and_counted(receiving, shop, desk):
+    grn = read_selected(receiving, shop)
+    press(receiving.window(), Qt.Key.Key_F6)
+    assert receiving.message_bar.text() == f"{grn.doc_no}: 20 labels printed again."
+    (file,) = desk.settings.papers.rglob(f"labels/{grn.doc_no}*.pdf")
+    assert pages(file.read_bytes()) == len(labels_of(grn)) == 20
+    assert rows(shop.database, "SELECT count, reason FROM label_print") == [(20, "reprint")]
+
+
+def test_labels_of_a_delivery_are_counted_when_they_are_printed(counted, shop):
+    press(counted.window(), F12)
+    assert rows(shop.database, "SELECT count, price, reason FROM label_print") == [(12, 107_000, "delivery")]
 
 
 def test_what_is_sold_and_what_is_owed_know_the_new_lot_at_once(counted, front, shop):

@@ -39,8 +39,10 @@ def found(shop, use_case, text):
 
 @pytest.fixture
 def new_maker(receiving):
-    """Name, code as proposed, no English name, phone, single owner, village by search, 30 %."""
-    keys(receiving.window(), F3, "บ้านจักสาน", "", "", "081 234 5678", Qt.Key.Key_Right, ENTER, "บ้านตาล", "๓๐")
+    """Name, phone, village by search, 30 %; single owner, code as proposed, no English name."""
+    press(receiving.window(), F3)
+    receiving.producer_panel.kind.choose(ProducerKind.SINGLE_OWNER)
+    keys(receiving.window(), "บ้านจักสาน", "081 234 5678", "บ้านตาล", "๓๐")
     return receiving
 
 
@@ -65,7 +67,7 @@ def test_a_shop_without_vat_signs_without_vat(receiving, desk, shop):
 def test_new_maker_new_goods_and_their_delivery_in_one_go(new_maker, shop):
     window = new_maker.window()
     to_craft, to_box = [Qt.Key.Key_Right] * 3, [Qt.Key.Key_Right]
-    keys(window, F3)
+    assert new_maker.product_panel.is_open
     type_slowly(window, "กระเป๋าสาน")
     keys(window, TAB, TAB, TAB, *to_craft, ENTER, *to_box, ENTER)
     new_maker.product_panel.stand_on(new_maker.product_panel.delivered)
@@ -146,7 +148,7 @@ def test_a_village_that_was_not_chosen_is_refused(receiving, shop):
 
 
 def test_another_language_keeps_the_village_and_all_that_was_typed(receiving, front, shop):
-    keys(front.window, F3, "บ้านจักสาน", "", "", "", ENTER, "บ้านตาล")
+    keys(front.window, F3, "บ้านจักสาน", "", "บ้านตาล")
     panel = receiving.producer_panel
     front.window.speak("th")
     assert panel.place.text() == "ต.บ้านตาล อ.ฮอด จ.เชียงใหม่ 50240"
