@@ -12,7 +12,7 @@ from otop_pos.domain.shop import Shop
 BODY = Style(9.5, colour=INK, leading=1.45)
 STRONG = Style(9.5, "semibold", INK, leading=1.45)
 SMALL = Style(8.5, colour=INK_2)
-LABEL = Style(8, "semibold", INDIGO)
+LABEL = Style(8, "semibold", INDIGO, leading=1.55)
 NAME = Style(11.5, "semibold", INK)
 NUMBER = Style(11, "semibold", INK)
 COPY = Style(10, "semibold", INDIGO)

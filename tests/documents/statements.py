@@ -1,4 +1,4 @@
-"""Sample values of the settlement: statements of the worked examples, vouchers, certificates."""
+"""Sample values of the consignment desk: statements of the worked examples, vouchers, notes, counts."""
 
 import io
 from collections.abc import Sequence
@@ -12,13 +12,17 @@ from PIL import Image, ImageDraw
 from otop_pos.domain.agreement import Bearer, Rate, Share, Sold, TaxMode, Terms, reverse_share, share_of, split_discount
 from otop_pos.domain.bank_account import BankAccount
 from otop_pos.domain.barcode import lot_code
+from otop_pos.domain.count import Count, CountLine, CountState
 from otop_pos.domain.ledger import EntryKind, LedgerEntry
 from otop_pos.domain.member import Member, share_out
 from otop_pos.domain.money import spread
+from otop_pos.domain.quantity import Unit
 from otop_pos.domain.statement import Advice, LotAccount, Statement
+from otop_pos.domain.stock import Bucket, MoveKind
+from otop_pos.domain.stock_note import NoteKind, StockNote, StockNoteLine
 from otop_pos.domain.voucher import PayoutMethod, Voucher, VoucherState
 from otop_pos.domain.withholding import WithholdingCertificate
-from tests.documents.papers import agreement, producer
+from tests.documents.papers import agreement, producer, product
 
 ISSUED = datetime(2026, 10, 1, 3, 15, tzinfo=UTC)
 PHOTO = UUID("01990000-0000-7000-8000-0000000000aa")
@@ -307,3 +311,87 @@ def certificate(**changes: object) -> WithholdingCertificate:
         "issued_by": "พิมพ์ใจ",
     }
     return WithholdingCertificate(**{**fields, **changes})  # type: ignore[arg-type]
+
+
+def note_line(line_no: int = 1, **changes: object) -> StockNoteLine:
+    fields: dict[str, object] = {
+        "line_no": line_no,
+        "lot_code": lot_code(1189 + line_no),
+        "grn_no": "CM-G690000042",
+        "product": product(CLOTH, name_en=CLOTH_EN, photo_id=PHOTO if line_no % 2 else None, price=107_000),
+        "bucket": Bucket.SELLABLE,
+        "cause": MoveKind.DAMAGE,
+        "qty": 2000,
+        "price": 107_000,
+        "agreed_value": 74_900,
+        "compensation": 149_800,
+        "days_here": 47,
+    }
+    return StockNoteLine(**{**fields, **changes})  # type: ignore[arg-type]
+
+
+def stock_note(kind: NoteKind = NoteKind.LOSS, lines: Sequence[StockNoteLine] = (), **changes: object) -> StockNote:
+    series = {NoteKind.LOSS: "LS", NoteKind.RETURN: "RT"}.get(kind, "MV")
+    fields: dict[str, object] = {
+        "id": identity(4),
+        "doc_no": f"CM-{series}690000003",
+        "kind": kind,
+        "posted_at": ISSUED,
+        "business_date": date(2026, 10, 1),
+        "posted_by": "สมศักดิ์",
+        "approved_by": "วิไล",
+        "producer": producer(),
+        "loss_policy": Bearer.CENTRE,
+        "reason": "น้ำรั่วจากหลังคาโดนชั้นวาง",
+        "lines": tuple(lines) or note_lines(kind),
+    }
+    return StockNote(**{**fields, **changes})  # type: ignore[arg-type]
+
+
+def note_lines(kind: NoteKind) -> tuple[StockNoteLine, ...]:
+    """Two, as the kind has them."""
+    silk = product("ผ้าไหมมัดหมี่", name_en="Mudmee silk", unit=Unit.METRE, price=42_000)
+    free = {"compensation": 0}
+    match kind:
+        case NoteKind.LOSS:
+            lost: dict[str, object] = {"qty": 2500, "price": 42_000, "agreed_value": 29_400, "compensation": 73_500}
+            return note_line(1), note_line(2, product=silk, cause=MoveKind.LOSS, **lost)
+        case NoteKind.FOUND:
+            return (note_line(1, cause=MoveKind.LOSS, qty=-1000, compensation=-74_900),)
+        case NoteKind.COUNT:
+            gain = note_line(2, product=silk, cause=MoveKind.COUNT, qty=-1500, **free)
+            return note_line(1, cause=MoveKind.LOSS, qty=1000, compensation=74_900), gain
+        case NoteKind.TRANSFER:
+            return (note_line(1, cause=MoveKind.TRANSFER, moved_to=Bucket.QUARANTINE, **free),)
+        case NoteKind.CORRECTION:
+            return note_line(1, cause=MoveKind.RECEIVE, **free), note_line(2, cause=MoveKind.RECEIVE, qty=-3000, **free)
+    cause = {NoteKind.DONATION: MoveKind.DONATE, NoteKind.RESOLUTION: MoveKind.SALE}.get(kind, MoveKind.SUPPLIER_RETURN)
+    place = Bucket.TO_RETURN if kind is NoteKind.RETURN else Bucket.SELLABLE
+    return note_line(1, cause=cause, bucket=place, **free), note_line(2, product=silk, cause=cause, qty=2500, **free)
+
+
+def count(lines: int = 12, **changes: object) -> Count:
+    """Expected quantities that can be found again anywhere on the paper: 7,431 of each."""
+    makers = ("กลุ่มทอผ้าบ้านตาล", "วิสาหกิจชุมชนหนองผึ้ง", "ศิลาดลป่าป้อง")
+    fields: dict[str, object] = {
+        "id": identity(5),
+        "doc_no": "CM-CS690000002",
+        "name": "นับประจำเดือนตุลาคม ชั้นผ้า",
+        "state": CountState.OPEN,
+        "started_at": ISSUED,
+        "started_by": "สมศักดิ์",
+        "lines": tuple(
+            CountLine(
+                lot_id=number,
+                lot_code=lot_code(1189 + number),
+                product=product(f"{CLOTH} ลายที่ {number}", name_en=CLOTH_EN),
+                producer_name=makers[number % len(makers)],
+                bucket=list(Bucket)[number % 5 == 0],
+                expected=7_431_000,
+                counted=6_543_000 if number % 2 else None,
+                moved=-8_642_000,
+            )
+            for number in range(1, lines + 1)
+        ),
+    }
+    return Count(**{**fields, **changes})  # type: ignore[arg-type]
