@@ -121,12 +121,16 @@ def _open_row(session: Session, bank_id: int) -> ProducerBankRow:
     return row
 
 
+def bank_words(code: str, account: BankAccount) -> str:
+    """The account of the producer with this code, to be read aloud and approved to the letter:
+    'CM-0001 ธ.กรุงไทย 123-4-56789-0 นางคำ'."""
+    number = f"{BANKS[account.bank][0]} {format_account(account.account)}" if account.account else ""
+    promptpay = f"PromptPay {account.promptpay}" if account.promptpay else ""
+    return " ".join(part for part in (code, number, promptpay, account.account_name) if part)
+
+
 def _what(session: Session, row: ProducerBankRow) -> str:
-    """To be read aloud: 'CM-0001 ธ.กรุงไทย 123-4-56789-0 นางคำ · พร้อมเพย์ 0812345678'."""
-    code = session.get_one(ProducerRow, row.producer_id).code
-    account = f"{BANKS[row.bank][0]} {format_account(row.account)}" if row.account else ""
-    promptpay = f"PromptPay {row.promptpay}" if row.promptpay else ""
-    return " ".join(part for part in (code, account, promptpay, row.account_name) if part)
+    return bank_words(session.get_one(ProducerRow, row.producer_id).code, _account(session, row))
 
 
 def _account(session: Session, row: ProducerBankRow) -> BankAccount:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -138,6 +138,11 @@ class FormPanel(Overlay):
         if isinstance(widget, PlainEdit):
             widget.selectAll()
         self._fields.ensureWidgetVisible(widget)
+
+    def make_room(self, widget: QWidget) -> None:
+        """What was added to the fields is seen, as far as there is room without scrolling."""
+        self._fields.updateGeometry()
+        QTimer.singleShot(0, widget, lambda: self._fields.ensureWidgetVisible(widget))
 
     def needed(self, widget: PlainEdit) -> str:
         """The text of a box. Refuses Missing with the box's title."""

@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QSizePolicy
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPaintEvent, QWheelEvent
+from PySide6.QtWidgets import QComboBox, QSizePolicy, QStyle, QStyleOptionComboBox, QStylePainter
 
-from otop_pos.ui.style import px
+from otop_pos.ui.icons import draw_icon
+from otop_pos.ui.style import colour, px
 from otop_pos.ui.widgets.label import Said, said
 
 
@@ -59,6 +60,19 @@ class PickBox(QComboBox):
             event.ignore()
         else:
             super().keyPressEvent(event)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """What does not fit ends in an ellipsis; the mark at the right says that there is more to choose from."""
+        painter = QStylePainter(self)
+        option = QStyleOptionComboBox()
+        self.initStyleOption(option)
+        side = px(16)
+        room = self.width() - px(24) - side
+        option.currentText = painter.fontMetrics().elidedText(option.currentText, Qt.TextElideMode.ElideRight, room)
+        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
+        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
+        area = QRectF(self.width() - side - px(10), (self.height() - side) / 2, side, side)
+        draw_icon(painter, area, "caret-down", colour("ink2" if self.isEnabled() else "ink3"))
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Whoever scrolls the form changes nothing by it."""
