@@ -5,6 +5,21 @@ Numbers in brackets are those of the consignment specification. Plain SQL that b
 
 from otop_pos.services.invariants import Invariant
 
+_SERIES = """(
+    SELECT owner, kind, year, last_no, CASE kind WHEN 'NOTE_MOVE' THEN 'MV' WHEN 'NOTE_RET' THEN 'RT'
+        WHEN 'NOTE_LOSS' THEN 'LS' WHEN 'NOTE_FOUND' THEN 'FD' WHEN 'NOTE_DON' THEN 'DN' WHEN 'NOTE_COUNT' THEN 'CN'
+        WHEN 'NOTE_FIX' THEN 'CR' WHEN 'NOTE_SOLVE' THEN 'RS' WHEN 'COUNT' THEN 'CS' END AS mark,
+        SUBSTR(CAST(10000000 + last_no AS TEXT), 2) AS last_digits
+    FROM document_series WHERE kind LIKE 'NOTE_%' OR kind = 'COUNT'
+) AS series"""
+_PAPERS = """(
+    SELECT doc_no, 'CS' AS mark, SUBSTR(doc_no, LENGTH(doc_no) - 6) AS digits FROM count_session
+    UNION ALL
+    SELECT doc_no, CASE kind WHEN 'transfer' THEN 'MV' WHEN 'return' THEN 'RT' WHEN 'loss' THEN 'LS'
+        WHEN 'found' THEN 'FD' WHEN 'donation' THEN 'DN' WHEN 'count' THEN 'CN' WHEN 'correction' THEN 'CR'
+        WHEN 'resolution' THEN 'RS' END, SUBSTR(doc_no, LENGTH(doc_no) - 6) FROM stock_note
+) AS paper"""
+
 STOCK_INVARIANTS = (
     Invariant(
         "lot account (1)",
@@ -253,29 +268,15 @@ STOCK_INVARIANTS = (
         "notes without a gap (12)",
         "notes and counts are numbered 1, 2, 3 … to the last number given, each kind for itself",
         "SELECT owner FROM document_series WHERE kind LIKE 'NOTE_%' OR kind = 'COUNT'",
-        """
-        SELECT series.owner, series.kind, series.year, series.last_no, COUNT(paper.doc_no) FROM (
-            SELECT owner, kind, year, last_no, CASE kind WHEN 'NOTE_MOVE' THEN 'MV' WHEN 'NOTE_RET' THEN 'RT'
-                WHEN 'NOTE_LOSS' THEN 'LS' WHEN 'NOTE_FOUND' THEN 'FD' WHEN 'NOTE_DON' THEN 'DN'
-                WHEN 'NOTE_COUNT' THEN 'CN' WHEN 'NOTE_FIX' THEN 'CR' WHEN 'NOTE_SOLVE' THEN 'RS'
-                WHEN 'COUNT' THEN 'CS' END AS mark
-            FROM document_series WHERE kind LIKE 'NOTE_%' OR kind = 'COUNT'
-        ) AS series LEFT JOIN (
-            SELECT doc_no FROM stock_note UNION ALL SELECT doc_no FROM count_session
-        ) AS paper ON paper.doc_no LIKE series.owner || '-' || series.mark || series.year || '%'
-            AND CAST(SUBSTR(paper.doc_no, LENGTH(paper.doc_no) - 6) AS INTEGER) BETWEEN 1 AND series.last_no
+        f"""
+        SELECT series.owner, series.kind, series.year, series.last_no, COUNT(paper.doc_no)
+        FROM {_SERIES} LEFT JOIN {_PAPERS} ON paper.doc_no LIKE series.owner || '-' || series.mark || series.year || '%'
+            AND paper.mark = series.mark AND paper.digits BETWEEN '0000001' AND series.last_digits
         GROUP BY series.owner, series.kind, series.year, series.last_no HAVING COUNT(paper.doc_no) <> series.last_no
         UNION ALL
-        SELECT paper.doc_no, paper.kind, 0, 0, 0 FROM (
-            SELECT doc_no, CASE kind WHEN 'transfer' THEN 'MV' WHEN 'return' THEN 'RT' WHEN 'loss' THEN 'LS'
-                WHEN 'found' THEN 'FD' WHEN 'donation' THEN 'DN' WHEN 'count' THEN 'CN' WHEN 'correction' THEN 'CR'
-                WHEN 'resolution' THEN 'RS' END AS kind FROM stock_note
-            UNION ALL SELECT doc_no, 'CS' FROM count_session
-        ) AS paper WHERE paper.doc_no NOT LIKE '%-' || paper.kind || '_________'
-            OR NOT EXISTS (SELECT 1 FROM document_series AS series
-                WHERE paper.doc_no LIKE series.owner || '-' || paper.kind || series.year || '%'
-                AND series.last_no >= CAST(SUBSTR(paper.doc_no, LENGTH(paper.doc_no) - 6) AS INTEGER)
-                AND (series.kind LIKE 'NOTE_%' OR series.kind = 'COUNT'))
+        SELECT paper.doc_no, paper.mark, 0, 0, 0 FROM {_PAPERS} WHERE NOT EXISTS (
+            SELECT 1 FROM {_SERIES} WHERE paper.mark = series.mark AND paper.digits <= series.last_digits
+            AND paper.doc_no LIKE series.owner || '-' || series.mark || series.year || '_______')
         """,
     ),
 )

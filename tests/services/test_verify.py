@@ -15,13 +15,21 @@ from otop_pos.domain.cash_movement import CashKind, CashMovement
 from otop_pos.domain.invariant import InvariantResult
 from otop_pos.domain.payment import CASH, Given
 from otop_pos.domain.refund import Refund, RefundLine, Void
+from otop_pos.domain.stock import Bucket, MoveKind
+from otop_pos.domain.stock_note import NoteKind, NoteWish
 from otop_pos.services.cash_movement import move_cash
 from otop_pos.services.exchange import exchange_goods
+from otop_pos.services.invariants import INVARIANTS
 from otop_pos.services.nightly import send_day
+from otop_pos.services.stock.counting import count_lot, post_count, start_count
+from otop_pos.services.stock.exception import list_exceptions, resolve_exception
+from otop_pos.services.stock.price import change_lot_price
+from otop_pos.services.stock_invariants import STOCK_INVARIANTS
 from otop_pos.services.verify import ALL_INVARIANTS, verify
 from otop_pos.services.void import void_sale
 from tests.books import contents
 from tests.factories import NOW, SmallShop
+from tests.services.stock.desk import Desk
 
 LATEST = "ffffffffffff7fffbfffffffffffffff"
 OTHER = "11111111111171118111111111111111"
@@ -50,6 +58,7 @@ def _trade_two_days(shop: SmallShop, outbox: Path) -> None:
         shop.sell(("P000003", 11_000), at=at, given=(Given("card", 10_000, "A-1"), Given(CASH, 500_000)))
         shop.refund(sale, RefundLine(1, 1_000, is_damaged=bool(days)), RefundLine(2, 255), at=at)
         _beside_selling(shop, at)
+        _beside_the_till(Desk(shop, at))
         shop.close(at=at)
         send_day(shop.database, outbox)
 
@@ -64,6 +73,28 @@ def _beside_selling(shop: SmallShop, at: datetime) -> None:
     run(move_cash, CashMovement(CashKind.PAID_OUT, 4_000, "น้ำแข็ง"), **by)
 
 
+def _beside_the_till(desk: Desk) -> None:
+    """Goods move without a sale, are found and counted, change their price, and late ones find their lot."""
+    lot = desk.receive(qty=20_000)
+    desk.run(change_lot_price, lot.id, 96_300, "ลดราคา")
+    desk.run(change_lot_price, lot.id, 99_900, "ขึ้นราคา")
+    desk.reverse(desk.lose(lot, 1_000))
+    desk.lose(lot, 2_000)
+    desk.reverse(desk.move(lot, 1_000, Bucket.QUARANTINE))
+    desk.move(lot, 1_000, Bucket.TO_RETURN)
+    wish = NoteWish(lot.id, 1_000, MoveKind.SUPPLIER_RETURN, Bucket.TO_RETURN)
+    desk.post(NoteKind.RETURN, wish)
+    desk.post(NoteKind.DONATION, NoteWish(lot.id, 1_000, MoveKind.DONATE))
+    desk.post(NoteKind.CORRECTION, NoteWish(lot.id, -1_000, MoveKind.RECEIVE))
+    for counted in (16_000, 20_000):
+        begun = desk.run(start_count, "นับ", desk.shop.weaver.id)
+        desk.run(count_lot, begun.id, lot.code, counted)
+        desk.run(post_count, begun.id)
+    for each in desk.database.run(list_exceptions):
+        honey = desk.lot(desk.shop.receive(desk.shop.honey, each.qty).lines[0].lot_code)
+        desk.run(resolve_exception, each.sale_id, each.line_no, honey.id, each.qty)
+
+
 def broken_names(database: Database) -> set[str]:
     return {result.name for result in database.run(verify) if not result.holds}
 
@@ -71,7 +102,7 @@ def broken_names(database: Database) -> set[str]:
 def test_good_days_are_silent(books: Database) -> None:
     results = books.run(verify)
     assert [result for result in results if not result.holds] == []
-    assert [result.name for result in results if not result.checked] == []
+    assert [result.name for result in results if not result.checked and result.name in NAMES] == []
     assert len(results) == len(ALL_INVARIANTS) + 3
 
 
@@ -85,6 +116,7 @@ def test_the_check_changes_nothing(books: Database) -> None:
     assert contents(books) == before
 
 
+NAMES = {each.name for each in (*STOCK_INVARIANTS, *INVARIANTS)}
 TAMPERINGS = [
     ("exchanges even out", "UPDATE payment SET amount = amount + 1, tendered = tendered + 1 WHERE method = 'exchange'"),
     ("exchanges even out", "UPDATE sale SET exchange_id = NULL WHERE doc_type = 'REFUND'"),
@@ -109,6 +141,56 @@ TAMPERINGS = [
     ("lots are as delivered (1)", f"UPDATE lot SET price = price - 1 WHERE id = {FIRST_LOT}"),
     ("lots are as delivered (1)", "UPDATE grn_line SET accepted = accepted - 1000, rejected = 1000"),
     ("lots are as delivered (1)", "DELETE FROM grn_line"),
+    ("lot account (1)", "UPDATE lot_move SET qty = qty + 1000 WHERE kind = 'transfer' AND qty > 0"),
+    ("lot account (1)", "UPDATE lot_move SET kind = 'transfer' WHERE kind = 'donate'"),
+    ("lot account (1)", "UPDATE lot_move SET qty = qty - 1000 WHERE kind = 'receive' AND reverses IS NULL"),
+    ("lots are as delivered (1)", "UPDATE lot SET price = price + 1 WHERE id IN (SELECT lot_id FROM lot_price)"),
+    ("lots are as delivered (1)", "DELETE FROM lot_price"),
+    ("prices in a chain", "UPDATE lot_price SET before = before + 1"),
+    ("prices in a chain", "UPDATE lot_price SET price = price - 1, before = before - 1 WHERE price = 96300"),
+    ("a reversed delivery holds nothing", "UPDATE grn SET state = 'reversed' WHERE doc_no = 'CM-G690000001'"),
+    ("a reversed delivery holds nothing", "UPDATE grn SET reversed_at = posted_at, reversed_by = user_id"),
+    ("notes move what they say (1)", "UPDATE stock_note_line SET qty = qty + 1000 WHERE cause = 'loss'"),
+    ("notes move what they say (1)", "UPDATE stock_note_line SET cause = 'damage' WHERE cause = 'loss'"),
+    ("notes move what they say (1)", "DELETE FROM stock_note_line WHERE cause = 'transfer'"),
+    ("notes move what they say (1)", "UPDATE stock_note SET producer_id = 3 - producer_id"),
+    ("notes move what they say (1)", "UPDATE lot_move SET line_no = 9 WHERE kind = 'count'"),
+    ("notes move what they say (1)", f"UPDATE lot_move SET document_id = '{OTHER}' WHERE kind = 'donate'"),
+    ("notes move what they say (1)", "UPDATE stock_note SET kind = 'donation' WHERE kind = 'transfer'"),
+    ("notes move what they say (1)", "UPDATE stock_note SET count_id = NULL"),
+    ("a note is taken back once, whole", "UPDATE stock_note SET reverses = NULL WHERE kind = 'found'"),
+    ("a note is taken back once, whole", "UPDATE stock_note SET kind = 'return' WHERE reverses IS NOT NULL"),
+    (
+        "a note is taken back once, whole",
+        "UPDATE stock_note_line SET qty = qty - 1 WHERE cause = 'transfer' AND qty < 0",
+    ),
+    ("losses are credited once (7)", "UPDATE payable SET amount = amount + 1 WHERE kind = 'loss_comp'"),
+    ("losses are credited once (7)", "DELETE FROM payable WHERE kind = 'loss_comp' AND amount < 0"),
+    ("losses are credited once (7)", "UPDATE payable SET source_part = 2 WHERE kind = 'loss_comp'"),
+    ("losses are credited once (7)", "UPDATE stock_note_line SET agreed_value = agreed_value - 1"),
+    ("losses are credited once (7)", "UPDATE agreement SET loss_policy = 'shared'"),
+    ("losses are credited once (7)", "UPDATE stock_note_line SET compensation = 7 WHERE cause = 'donate'"),
+    ("found once (7)", "UPDATE stock_note_line SET qty = qty * 9 WHERE found_of IS NOT NULL"),
+    ("found once (7)", "UPDATE stock_note_line SET compensation = 0 WHERE found_of IS NOT NULL"),
+    ("found once (7)", "UPDATE stock_note_line SET cause = 'expire' WHERE found_of IS NOT NULL"),
+    ("goods find their lot once (3)", "UPDATE stock_exception SET qty = qty + 1000 WHERE resolved_at IS NOT NULL"),
+    ("goods find their lot once (3)", "UPDATE sale_alloc SET qty = qty * 2 WHERE note_id IS NOT NULL"),
+    ("goods find their lot once (3)", "UPDATE stock_note SET kind = 'loss' WHERE kind = 'resolution'"),
+    ("goods find their lot once (3)", "DELETE FROM stock_exception"),
+    ("goods follow the paper (1)", "UPDATE sale_alloc SET qty = qty * 2 WHERE note_id IS NOT NULL"),
+    ("goods follow the paper (1)", "UPDATE sale_alloc SET note_id = NULL WHERE note_id IS NOT NULL"),
+    ("notes without a gap (12)", "UPDATE document_series SET last_no = last_no + 1 WHERE kind = 'NOTE_LOSS'"),
+    ("notes without a gap (12)", "UPDATE document_series SET last_no = last_no - 1 WHERE kind = 'COUNT'"),
+    ("notes without a gap (12)", "UPDATE stock_note SET doc_no = 'CM-LS690000099' WHERE doc_no = 'CM-LS690000002'"),
+    ("notes without a gap (12)", "UPDATE stock_note SET doc_no = 'CM-DN690000009' WHERE doc_no = 'CM-LS690000002'"),
+    ("notes without a gap (12)", "UPDATE count_session SET doc_no = 'CM-X' WHERE doc_no = 'CM-CS690000001'"),
+    ("notes without a gap (12)", "DELETE FROM document_series WHERE kind = 'NOTE_MOVE'"),
+    ("one day per document", "UPDATE stock_note SET business_date = '2026-11-30'"),
+    ("one day per document", "UPDATE payable SET business_date = '2026-11-30' WHERE kind = 'loss_comp'"),
+    (
+        "one payable per source (7)",
+        "UPDATE payable SET source_part = 2 WHERE source_id IN (SELECT note_id FROM sale_alloc)",
+    ),
     ("lots cover the line (3)", "UPDATE sale_alloc SET qty = qty - 1 WHERE qty > 1"),
     ("lots cover the line (3)", "DELETE FROM sale_alloc WHERE line_no = 2"),
     ("lots cover the line (3)", "DELETE FROM stock_exception"),
@@ -176,7 +258,7 @@ def test_tampering_is_named(books: Database, name: str, statement: str) -> None:
 
 
 def test_every_invariant_has_a_tampering_of_its_own() -> None:
-    assert {name for name, _statement in TAMPERINGS} == {each.name for each in ALL_INVARIANTS}
+    assert {name for name, _statement in TAMPERINGS} == NAMES
 
 
 def test_the_document_is_named(books: Database) -> None:
