@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from datetime import datetime
 from uuid import UUID
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from otop_pos.db.models import CountSessionRow, StockNoteRow
+from otop_pos.db.models import CountSessionRow, GrnRow, LotRow, StockNoteRow
 from otop_pos.domain.approval import Approval, Ask
 from otop_pos.domain.count import CountLine, CountState
 from otop_pos.domain.errors import NotAllowed, NothingCounted
@@ -40,7 +41,8 @@ def post_count(
         return _notes(session, count_id)
     head = open_count(session, count_id)
     counted = [line for line in lines_of(session, [count_id])[count_id] if line.counted is not None]
-    off = [line for line in counted if line.difference]
+    gone = _taken_back(session, counted)
+    off = [line for line in counted if line.difference and line.lot_id not in gone]
     used = _allowed(session, head, off, user=user, at=at, approval=approval)
     if not counted:
         raise NothingCounted(head.doc_no)
@@ -60,6 +62,13 @@ def post_count(
     happening = Happening(EventKind.STOCK, what, approval=used, document_id=head.id)
     note(session, happening, till=till, user=user, at=at)
     return _notes(session, count_id)
+
+
+def _taken_back(session: Session, counted: list[CountLine]) -> set[int]:
+    """Lots whose delivery was reversed while they were counted: nothing of them is here any more."""
+    ids = [line.lot_id for line in counted]
+    reversed_ones = select(LotRow.id).join(GrnRow, GrnRow.id == LotRow.grn_id).where(GrnRow.state == "reversed")
+    return set(session.scalars(reversed_ones.where(LotRow.id.in_(ids))))
 
 
 def _notes(session: Session, count_id: UUID) -> tuple[StockNote, ...]:

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 from otop_pos.db.models import (
     CountLineRow,
     CountSessionRow,
+    GrnRow,
     LotBalanceRow,
     LotRow,
     ProducerRow,
@@ -161,7 +162,7 @@ def _counted_lot(session: Session, head: CountSessionRow, code: str) -> tuple[Lo
         return _only_lot(session, head, code)
     lot, product = found
     is_of_it = head.producer_id in (None, lot.producer_id) and head.remark in ("", product.category)
-    if not is_of_it:
+    if not is_of_it or session.get_one(GrnRow, lot.grn_id).state == "reversed":
         raise NotInCount(product.name_th)
     return lot, product
 
