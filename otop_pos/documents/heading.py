@@ -27,7 +27,7 @@ def heading(shop: Shop, title: str, english: str, facts: Sequence[tuple[str, Sty
         Text(title, Style(size, "bold", INDIGO), "right"),
         Text(english, SMALL, "right"),
         Gap(3),
-        *(Text(text, style, "right") for text, style in facts if text),
+        *(Text(text, style, "right", most=3) for text, style in facts if text),
     ]
     return Columns((Stack(tuple(_seller(shop, words))), Stack(right)), (0, _ROOM), gap=16)
 

@@ -106,6 +106,8 @@ class GrnLine:
     photo_id: UUID | None = None
     pieces: int = 0
     """As on the DeliveryLine."""
+    standards: tuple[str, ...] = ()
+    """Numbers of that day beside the product's own, as 'ฮาลาล 123/2569'."""
 
 
 @dataclass(frozen=True, slots=True)

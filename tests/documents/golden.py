@@ -3,12 +3,18 @@
 from collections.abc import Callable
 from pathlib import Path
 
+from otop_pos.documents.count_sheet_pdf import count_sheet_pdf
 from otop_pos.documents.daily_summary_pdf import daily_summary_pdf
 from otop_pos.documents.grn_pdf import grn_pdf
 from otop_pos.documents.key_card_pdf import key_card_pdf
 from otop_pos.documents.label_pdf import lot_labels_pdf
 from otop_pos.documents.receipt_pdf import receipt_pdf
+from otop_pos.documents.statement_pdf import statement_pdf
+from otop_pos.documents.stock_note_pdf import stock_note_pdf
 from otop_pos.documents.till_report_pdf import till_report_pdf
+from otop_pos.documents.voucher_pdf import voucher_pdf
+from otop_pos.documents.withholding_pdf import withholding_pdf
+from otop_pos.domain.stock_note import NoteKind
 from tests.documents.key_rows import key_rows_en, key_rows_th
 from tests.documents.papers import (
     COMPANY,
@@ -26,6 +32,15 @@ from tests.documents.papers import (
     void,
 )
 from tests.documents.reading import text
+from tests.documents.statements import (
+    certificate,
+    count,
+    full_statement,
+    returned_statement,
+    shared_voucher,
+    stock_note,
+    voucher,
+)
 from tests.documents.till_reports import x_report, z_report
 
 FOLDER = Path(__file__).parents[1] / "golden"
@@ -44,6 +59,18 @@ PAPERS: dict[str, Callable[[], bytes]] = {
     "exchange_return_en": lambda: receipt_pdf(exchange_papers()[0], shop(), till(), "en"),
     "receipt_training": lambda: receipt_pdf(sale(vat_bp=700), training_shop(), till()),
     "grn": lambda: grn_pdf(grn(), shop()),
+    "grn_both": lambda: grn_pdf(grn(), shop(), "สำเนา 1", language="th-en"),
+    "statement": lambda: statement_pdf(full_statement(), vat_shop()),
+    "statement_both": lambda: statement_pdf(full_statement(), vat_shop(), language="th-en"),
+    "statement_returned": lambda: statement_pdf(returned_statement(), vat_shop()),
+    "statement_negative": lambda: statement_pdf(returned_statement(has_new_sales=False), vat_shop()),
+    "voucher": lambda: voucher_pdf(voucher(), vat_shop()),
+    "voucher_members_both": lambda: voucher_pdf(shared_voucher(), vat_shop(), "th-en"),
+    "withholding": lambda: withholding_pdf(certificate(), vat_shop()),
+    "note_return": lambda: stock_note_pdf(stock_note(NoteKind.RETURN), shop()),
+    "note_loss_both": lambda: stock_note_pdf(stock_note(), shop(), language="th-en"),
+    "note_count": lambda: stock_note_pdf(stock_note(NoteKind.COUNT), shop()),
+    "count_sheet": lambda: count_sheet_pdf(count(), shop()),
     "labels_70x37": lambda: lot_labels_pdf(mixed_labels(4), shop(), "a4-3x8"),
     "key_card_th": lambda: key_card_pdf(key_rows_th(), "ศูนย์ OTOP Select เชียงใหม่"),
     "key_card_en": lambda: key_card_pdf(key_rows_en(), "OTOP Select Chiang Mai", "en"),

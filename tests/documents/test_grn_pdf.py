@@ -24,6 +24,7 @@ from tests.documents.papers import (
     shop,
 )
 from tests.documents.reading import letters_outside, metadata, page_texts, pages, squeezed, text
+from tests.documents.statements import jpeg
 
 
 def test_all_that_was_agreed_is_on_the_paper() -> None:
@@ -158,7 +159,41 @@ def test_the_number_of_the_signed_agreement_and_the_rolls_stand_on_it() -> None:
 def test_goods_are_shown_by_their_picture_or_their_tile() -> None:
     photo = uuid4()
     lines = (grn_line(1, product("ผ้าทอ"), photo_id=photo), grn_line(2, product("ย่าม")))
-    plain, shown = grn_pdf(grn(lines), shop()), grn_pdf(grn(lines), shop(), photos={photo: b"no picture at all"})
-    assert "ยย" not in squeezed(plain)
-    assert len(shown) > len(plain)
-    assert pages(shown) == 1
+    plain, shown = grn_pdf(grn(lines), shop()), grn_pdf(grn(lines), shop(), photos={photo: jpeg()})
+    assert "ผท" in squeezed(plain)
+    assert "ผท" not in squeezed(shown)
+    assert "ยม" in squeezed(shown)
+    assert shown.count(jpeg()) == 1
+    assert grn_pdf(grn(lines), shop(), photos={photo: b"no picture at all"}) == plain
+
+
+def test_a_line_shows_the_products_own_picture_when_it_has_none_of_its_own() -> None:
+    photo = uuid4()
+    lines = (grn_line(1, product("ผ้าทอ", photo_id=photo)),)
+    assert grn_pdf(grn(lines), shop(), photos={photo: jpeg()}).count(jpeg()) == 1
+
+
+def test_every_standard_and_the_labels_printed_are_on_it() -> None:
+    goods = grn_line(1, product("สบู่คราม"), 12000, standards=("มผช. 197/2557", "ฮาลาล 12/2569"))
+    rolls = grn_line(2, product("ผ้าทอ", unit=Unit.METRE), 25500, pieces=3)
+    rejected = grn_line(3, product("ย่าม"), 0, 5000)
+    words = squeezed(grn_pdf(grn((goods, rolls, rejected)), shop()))
+    assert "มผช.197/2557ฮาลาล12/2569" in words.replace("·", "")
+    assert words.count("มผช.197/2557") == 3
+    assert "ป้าย12ดวง" in words
+    assert "ป้าย3ดวง" in words
+    assert "ป้ายสินค้าที่พิมพ์15ดวง" in words
+
+
+def test_what_happens_at_the_end_and_with_losses_stands_where_both_sign() -> None:
+    words = squeezed(grn_pdf(grn(), shop()))
+    assert words.count("ของหายหรือเสียหายศูนย์ชดใช้ตามมูลค่าที่ตกลง") == 1
+    assert words.index("ครบกำหนดฝากขาย") < words.index("ของหายหรือเสียหาย") < words.index("ผู้ส่งมอบ")
+    assert "ของที่ขายไม่หมดโทรถามผู้ผลิตก่อนเสมอ" in words
+
+
+def test_english_stands_beside_thai_where_it_is_asked_for() -> None:
+    both = text(grn_pdf(grn(), shop(), language="th-en"))
+    for word in ("Agreed value", "Delivered by", "The centre keeps 25%", "Ban Tan weavers"):
+        assert word in both
+        assert word not in text(grn_pdf(grn(), shop()))

@@ -4,19 +4,30 @@ from dataclasses import replace
 
 import pytest
 
+from otop_pos.documents.count_sheet_pdf import count_sheet_pdf
 from otop_pos.documents.daily_summary_pdf import daily_summary_pdf
 from otop_pos.documents.grn_pdf import grn_pdf
 from otop_pos.documents.label_pdf import lot_labels_pdf
 from otop_pos.documents.receipt_pdf import receipt_pdf
+from otop_pos.documents.statement_pdf import statement_pdf
+from otop_pos.documents.stock_note_pdf import stock_note_pdf
 from otop_pos.documents.till_report_pdf import till_report_pdf
+from otop_pos.documents.voucher_pdf import voucher_pdf
+from otop_pos.documents.withholding_pdf import withholding_pdf
 from tests.documents.papers import day, grn, lot_label, sale, shop, till, training_shop
 from tests.documents.reading import page_texts, picture, text
+from tests.documents.statements import certificate, count, full_statement, stock_note, voucher
 from tests.documents.till_reports import z_report
 
 PAPERS = {
     "receipt": lambda shop: receipt_pdf(sale(), shop, till()),
     "narrow receipt": lambda shop: receipt_pdf(sale(), shop, till(), "en", width_mm=58),
     "delivery": lambda shop: grn_pdf(grn(), shop),
+    "statement": lambda shop: statement_pdf(full_statement(), shop),
+    "voucher": lambda shop: voucher_pdf(voucher(), shop),
+    "certificate": lambda shop: withholding_pdf(certificate(), shop),
+    "note": lambda shop: stock_note_pdf(stock_note(), shop),
+    "count": lambda shop: count_sheet_pdf(count(40), shop),
     "labels": lambda shop: lot_labels_pdf([lot_label()] * 3, shop),
     "label sheet": lambda shop: lot_labels_pdf([lot_label()] * 30, shop, "a4-3x8"),
     "summary": lambda shop: daily_summary_pdf(day(), shop),
