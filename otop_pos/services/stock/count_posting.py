@@ -22,7 +22,7 @@ from otop_pos.services.permission import checks, permit, read_matrix, role_of
 from otop_pos.services.stock.count_reading import held_count, lines_of, open_count
 from otop_pos.services.stock.finding import Lost, found_line, lost_pieces
 from otop_pos.services.stock.note_reading import notes_where
-from otop_pos.services.stock.noting import By, DraftLine, NoteDraft, write_note
+from otop_pos.services.stock.noting import By, DraftLine, NoteDraft, hold_till, write_note
 from otop_pos.services.stock.shelf import HeldLot, hold_shelf, read_lots
 from otop_pos.services.till_event import Happening, note
 
@@ -37,6 +37,7 @@ def post_count(
     Refuses NotFound, CountEnded (cancelled), NothingCounted, NotEnoughThere (sold since, though it was not
     counted), NotAllowed, NeedsApproval, ApprovalInvalid.
     """
+    hold_till(session, till)
     if held_count(session, count_id).state is CountState.POSTED:
         return _notes(session, count_id)
     head = open_count(session, count_id)

@@ -106,6 +106,8 @@ def write_moves(session: Session, shelf: Shelf, moves: list[dict[str, Any]]) -> 
     ]
     if changes:
         session.connection().execute(_CHANGE, changes)
+    # Another note of the same act, of another producer, begins from here.
+    shelf.changed.clear()
 
 
 def _held(lot: LotRow, product: ProductRow, grn_no: str, loss_policy: Bearer) -> HeldLot:
