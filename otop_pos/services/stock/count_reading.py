@@ -33,7 +33,7 @@ def held_count(session: Session, count_id: UUID) -> CountSessionRow:
     """Held until the commit: it is posted once, and nobody counts on meanwhile. Refuses NotFound."""
     which = CountSessionRow.id == count_id
     row = session.scalars(
-        select(CountSessionRow).where(which).with_for_update().execution_options(populate_existing=True)
+        select(CountSessionRow).where(which).with_for_update(key_share=True).execution_options(populate_existing=True)
     ).first()
     if row is None:
         raise NotFound(_("Count"), str(count_id))

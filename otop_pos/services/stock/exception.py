@@ -39,7 +39,7 @@ from otop_pos.domain.stock_note import NoteKind, StockNote
 from otop_pos.services.permission import needs
 from otop_pos.services.product import product_of
 from otop_pos.services.stock.note_reading import notes_where
-from otop_pos.services.stock.noting import By, DraftLine, NoteDraft, write_note
+from otop_pos.services.stock.noting import By, DraftLine, NoteDraft, hold_till, write_note
 from otop_pos.services.stock.reading import lots_where
 from otop_pos.services.stock.resolving import Waiting, allocate_found, found_lot, read_waiting
 from otop_pos.services.stock.shelf import hold_shelf, read_lots
@@ -121,6 +121,7 @@ def resolve_exception(
     Refuses NotFound, NothingToResolve, FewerWait, BadQuantity, WholePiecesOnly, WrongLot, NotEnoughThere.
     """
     key = key or new_id()
+    hold_till(session, till)
     waiting = read_waiting(session, sale_id, line_no, is_held=True)
     if before := notes_where(session, StockNoteRow.id == key, limit=1):
         return before[0]

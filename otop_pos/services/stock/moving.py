@@ -30,7 +30,7 @@ from otop_pos.i18n import _
 from otop_pos.services.permission import checks, permit
 from otop_pos.services.stock.finding import found_line, lost_pieces
 from otop_pos.services.stock.note_reading import notes_where
-from otop_pos.services.stock.noting import By, DraftLine, NoteDraft, write_note
+from otop_pos.services.stock.noting import By, DraftLine, NoteDraft, hold_till, write_note
 from otop_pos.services.stock.shelf import HeldLot, hold_shelf, read_lots
 
 _RIGHTS = {
@@ -70,6 +70,7 @@ def post_note(
     ask = Ask(_RIGHTS[act.kind], _what(act, lots))
     used = permit(session, ask, user=user, at=at, approval=approval)
     _check(session, act, lots)
+    hold_till(session, till)
     spots = [(w.lot_id, bucket) for w in act.lines for bucket in (w.bucket, w.moved_to) if bucket is not None]
     shelf = hold_shelf(session, lots, spots)
     if (before := _posted(session, act)) is not None:
@@ -95,6 +96,7 @@ def reverse_note(
     Refuses NotFound, Missing (reason), AlreadyReversed, CannotReverse, NotEnoughThere, Unwritable, NotAllowed,
     NeedsApproval, ApprovalInvalid.
     """
+    hold_till(session, till)
     row = _held_note(session, doc_no)
     reason = writable_text(reason) if reason else reason
     right = _RIGHTS.get(row.kind, Right.WRITE_OFF)
@@ -162,7 +164,9 @@ def _line(kind: NoteKind, wish: NoteWish, lot: HeldLot) -> DraftLine:
 def _held_note(session: Session, doc_no: str) -> StockNoteRow:
     """Held until the commit, so that two people cannot take it back. Refuses NotFound."""
     doc_no = visible_text(doc_no).upper()
-    row = session.scalars(select(StockNoteRow).where(StockNoteRow.doc_no == doc_no).with_for_update()).first()
+    row = session.scalars(
+        select(StockNoteRow).where(StockNoteRow.doc_no == doc_no).with_for_update(key_share=True)
+    ).first()
     if row is None:
         raise NotFound(_("Stock note"), doc_no)
     return row

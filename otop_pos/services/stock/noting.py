@@ -5,10 +5,10 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import insert
+from sqlalchemy import insert, select
 from sqlalchemy.orm import Session
 
-from otop_pos.db.models import PayableRow, StockNoteLineRow, StockNoteRow
+from otop_pos.db.models import PayableRow, StockNoteLineRow, StockNoteRow, TillSessionRow
 from otop_pos.domain.approval import Approval
 from otop_pos.domain.identity import new_id
 from otop_pos.domain.ledger import EntryKind
@@ -67,6 +67,12 @@ class NoteDraft:
     def value(self) -> int:
         """Satang on the labels of what left; negative for what came back."""
         return sum(times(line.qty, line.lot.price) for line in self.lines)
+
+
+def hold_till(session: Session, till: str) -> None:
+    """Before any goods are held: a sale has its till first, and the event of this act will stand in its day."""
+    opened = select(TillSessionRow.id).where(TillSessionRow.till_code == till, TillSessionRow.closed_at.is_(None))
+    session.execute(opened.with_for_update(read=True, key_share=True))
 
 
 def write_note(session: Session, draft: NoteDraft, shelf: Shelf, by: By) -> StockNote:

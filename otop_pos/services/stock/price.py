@@ -92,7 +92,7 @@ def change_product_price(
     _check_price(price)
     by = By(till, user, at, approval)
     reason = writable_text(reason) if reason else reason
-    row = session.scalars(select(ProductRow).where(ProductRow.id == product_id).with_for_update()).first()
+    row = session.scalars(select(ProductRow).where(ProductRow.id == product_id).with_for_update(key_share=True)).first()
     if row is None:
         raise NotFound(_("Product"), str(product_id))
     what = f"{row.sku} {format_baht(row.price)} → {format_baht(price)}"
@@ -159,7 +159,7 @@ def _check_price(price: int) -> None:
 
 def _held_lot(session: Session, lot_id: int) -> LotRow:
     """Until the commit: its prices follow each other. Refuses NotFound."""
-    row = session.scalars(select(LotRow).where(LotRow.id == lot_id).with_for_update()).first()
+    row = session.scalars(select(LotRow).where(LotRow.id == lot_id).with_for_update(key_share=True)).first()
     if row is None:
         raise NotFound(_("Lot"), str(lot_id))
     return row
@@ -172,7 +172,7 @@ def _held_lots(session: Session, product_id: int) -> Sequence[LotRow]:
         select(LotRow)
         .where(LotRow.product_id == product_id, LotRow.id.in_(here))
         .order_by(LotRow.id)
-        .with_for_update(of=LotRow)
+        .with_for_update(of=LotRow, key_share=True)
     ).all()
 
 
