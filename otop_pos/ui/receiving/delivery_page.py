@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
+from uuid import UUID
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -16,6 +17,7 @@ from otop_pos.services.receiving import preview_due
 from otop_pos.services.standard import list_standards
 from otop_pos.ui.backend import Door
 from otop_pos.ui.desk import Desk
+from otop_pos.ui.receiving.album import Album
 from otop_pos.ui.receiving.delivery_view import DeliveryView
 from otop_pos.ui.receiving.draft import Draft, DraftLine, Problem, new_line
 from otop_pos.ui.receiving.field import Field
@@ -32,6 +34,8 @@ class DeliveryPage(QWidget):
     repeat_wanted = Signal()
     held = Signal()
     """Back to the makers; the delivery is kept as it is."""
+    photo_wanted = Signal(int, object)
+    """Number of a line from 0, and the line."""
     product_wanted = Signal(str)
     """A product that is not known yet, with its maker's code if one was scanned."""
 
@@ -45,7 +49,8 @@ class DeliveryPage(QWidget):
         self._connect()
 
     def _build(self) -> None:
-        self.view = DeliveryView(self._search)
+        self.album = Album(self._backend, self)
+        self.view = DeliveryView(self._search, self.album)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.view)
@@ -65,6 +70,8 @@ class DeliveryPage(QWidget):
         editor.stepped.connect(self._step_line)
         editor.refused.connect(self._show_problem)
         view.new_product.clicked.connect(lambda: self.product_wanted.emit(""))
+        view.photo.clicked.connect(self._ask_photo)
+        view.pictures.chosen.connect(self._ask_photo_of)
         view.reject.clicked.connect(lambda: self._edit("rejected"))
         view.describe.clicked.connect(lambda: self._edit("expires"))
         view.hold.clicked.connect(self._hold)
@@ -154,10 +161,13 @@ class DeliveryPage(QWidget):
     def _show(self, select: int | None = None) -> None:
         draft, today, view = self._draft, self._desk.today, self.view
         view.table.show_draft(draft, today, select)
+        self.album.want(line.goods.photo_id for line in draft.lines)
         view.totals.show_draft(draft, today)
+        view.pictures.show_draft(draft)
+        view.rejected.show_draft(draft)
         view.reading.show_draft(draft, today)
         view.say_labels(draft.label_count)
-        for button in (view.reject, view.describe, view.remove, view.post):
+        for button in (view.photo, view.reject, view.describe, view.remove, view.post):
             button.setEnabled(bool(draft.lines))
 
     def _take_line(self, number: int, line: DraftLine) -> None:
@@ -231,6 +241,19 @@ class DeliveryPage(QWidget):
         self.view.close_search()
         is_counted = self._draft.lines[self.view.table.selected_number()].goods.declared > 0
         self.view.table.editor.focus_on(name if is_counted else "declared")
+
+    def take_photo(self, number: int, photo_id: UUID | None) -> None:
+        """None: there is none of these goods."""
+        self.take_draft(self._draft.change(number, self._draft.lines[number].change(photo_id=photo_id)))
+
+    def _ask_photo(self) -> None:
+        self._ask_photo_of(self.view.table.selected_number())
+
+    def _ask_photo_of(self, number: int) -> None:
+        if 0 <= number < len(self._draft.lines):
+            self.view.close_search()
+            self.view.table.select(number)
+            self.photo_wanted.emit(number, self._draft.lines[number])
 
     def _step_line(self, by: int) -> None:
         self.view.table.step(by)

@@ -6,10 +6,13 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 from otop_pos.domain.product import Product
 from otop_pos.i18n import _
 from otop_pos.ui.keys import cap_of
+from otop_pos.ui.receiving.act_key import key_button
+from otop_pos.ui.receiving.album import Album
 from otop_pos.ui.receiving.lines_table import LinesTable
+from otop_pos.ui.receiving.picture_strip import PictureStrip
 from otop_pos.ui.receiving.producer_card import ProducerCard
 from otop_pos.ui.receiving.product_columns import product_columns
-from otop_pos.ui.receiving.summary import DraftTotals, ReadingCard
+from otop_pos.ui.receiving.summary import DraftTotals, ReadingCard, RejectedCard
 from otop_pos.ui.style import Role, font, px
 from otop_pos.ui.widgets.card import Card
 from otop_pos.ui.widgets.code_box import CodeBox
@@ -21,8 +24,9 @@ from otop_pos.ui.widgets.search_list import Ask, SearchList
 class DeliveryView(QWidget):
     """Layout, keys and the search in place of the lines; what a key means is the page's business."""
 
-    def __init__(self, ask: Ask[Product]) -> None:
+    def __init__(self, ask: Ask[Product], album: Album) -> None:
         super().__init__()
+        self._album = album
         self._build(ask)
         self._connect()
 
@@ -45,13 +49,14 @@ class DeliveryView(QWidget):
 
     def _middle(self, ask: Ask[Product]) -> QWidget:
         self.table = LinesTable(
+            self._album,
             EmptyState(
                 "package",
                 lambda: _("Scan or pick the first product"),
                 lambda: _("{repeat} starts from the last delivery, {new} registers a new product").format(
                     repeat=cap_of("repeat"), new=cap_of("new")
                 ),
-            )
+            ),
         )
         self.search: SearchList[Product] = SearchList(
             product_columns(),
@@ -71,23 +76,28 @@ class DeliveryView(QWidget):
 
     def _keys(self) -> QHBoxLayout:
         self.new_product = KeyButton(lambda: _("New product"), act="new", stacked=True)
+        self.photo = key_button(lambda: _("Photo"), "photo", stacked=True)
         self.reject = KeyButton(lambda: _("Reject + reason"), act="reject", stacked=True)
         self.describe = KeyButton(lambda: _("Expiry · batch"), act="describe", stacked=True)
-        self.hold = KeyButton(lambda: _("Next maker, keep this"), act="hold", stacked=True)
+        self.hold = KeyButton(lambda: _("Keep for later"), act="hold", stacked=True)
         self.remove = KeyButton(lambda: _("Remove line"), act="remove", tone="danger", stacked=True)
         row = QHBoxLayout()
         row.setSpacing(px(8))
-        for button in (self.new_product, self.reject, self.describe, self.hold, self.remove):
+        for button in (self.new_product, self.photo, self.reject, self.describe, self.hold, self.remove):
             row.addWidget(button, 1)
         return row
 
     def _right(self) -> QVBoxLayout:
         self.totals = DraftTotals()
+        self.pictures = PictureStrip(self._album)
+        self.rejected = RejectedCard()
         self.reading = ReadingCard()
         self.post = KeyButton("", act="finish", tone="primary")
         column = QVBoxLayout()
         column.setSpacing(px(12))
+        self.totals.column.addWidget(self.pictures)
         column.addWidget(self.totals)
+        column.addWidget(self.rejected)
         column.addWidget(self.reading, 1)
         column.addWidget(self.post)
         return column

@@ -126,7 +126,7 @@ class Draft:
 
 
 def new_line(product: Product) -> DraftLine:
-    return DraftLine(product, DeliveryLine(product.id, 0, 0, product.price))
+    return DraftLine(product, DeliveryLine(product.id, 0, 0, product.price, photo_id=product.photo_id))
 
 
 def _problems(line: DraftLine, today: date) -> Iterator[tuple[Field, Refusal]]:

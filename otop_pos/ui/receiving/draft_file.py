@@ -27,7 +27,7 @@ def write_draft(draft: Draft, papers: Path) -> None:
     """One file per maker, replaced whole. Refuses FolderUnwritable."""
     lines = [{"sku": line.product.sku, **asdict(line.goods)} for line in draft.lines]
     content = {"producer": draft.producer.code, "key": str(draft.key), "lines": lines}
-    text = json.dumps(content, ensure_ascii=False, indent=1, default=date.isoformat)
+    text = json.dumps(content, ensure_ascii=False, indent=1, default=_written)
     keep_paper(papers / FOLDER, f"{draft.producer.code}.json", text.encode())
 
 
@@ -63,6 +63,12 @@ def _draft(database: Runs, content: dict[str, Any], today: date) -> Draft:
 
 
 def _goods(values: dict[str, Any], product_id: int) -> DeliveryLine:
+    """A file of an earlier version may lack what has come since."""
+    known = {each.name: values[each.name] for each in fields(DeliveryLine) if each.name in values}
     days = {name: date.fromisoformat(values[name]) for name in ("made_on", "expires_on") if values[name]}
-    known = {each.name: values[each.name] for each in fields(DeliveryLine)}
-    return DeliveryLine(**{**known, **days, "product_id": product_id})
+    photo = {"photo_id": UUID(values["photo_id"])} if values.get("photo_id") else {}
+    return DeliveryLine(**{**known, **days, **photo, "product_id": product_id})
+
+
+def _written(value: date | UUID) -> str:
+    return str(value) if isinstance(value, UUID) else value.isoformat()

@@ -5,7 +5,7 @@ from typing import Literal
 
 from otop_pos.i18n import _
 
-Field = Literal["declared", "accepted", "rejected", "price", "batch", "expires", "agreed", "reason"]
+Field = Literal["declared", "accepted", "rejected", "price", "batch", "expires", "agreed", "pieces", "reason"]
 
 FIELD_NAMES: dict[Field, Callable[[], str]] = {
     "declared": lambda: _("Delivered"),
@@ -15,5 +15,6 @@ FIELD_NAMES: dict[Field, Callable[[], str]] = {
     "batch": lambda: _("Batch"),
     "expires": lambda: _("Expires"),
     "agreed": lambda: _("Agreed value"),
+    "pieces": lambda: _("Labels"),
     "reason": lambda: _("Reason"),
 }

@@ -13,6 +13,8 @@ from otop_pos.ui.wording import date_text, product_name, quantity_text
 NOTHING = "–"
 NUMBER, PRODUCT, DECLARED, ACCEPTED, REJECTED, PRICE, DUE = range(7)
 """Places of the columns."""
+THUMB = 42
+"""Side of a picture in a line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +48,8 @@ def _details(line: DraftLine) -> Iterator[str]:
         yield _("expires {day}").format(day=date_text(goods.expires_on))
     elif line.lacks_expiry:
         yield _("expiry date not typed")
+    if goods.pieces > 1:
+        yield _("{count} labels").format(count=goods.pieces)
     if goods.agreed_value:
         yield _("agreed value {amount}").format(amount=format_baht(goods.agreed_value))
 

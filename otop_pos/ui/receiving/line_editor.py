@@ -8,13 +8,24 @@ from PySide6.QtCore import QEvent, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from otop_pos.domain.errors import AcceptedTooMany, AlreadyExpired, Missing, Refusal
+from otop_pos.domain.errors import Missing, Refusal
 from otop_pos.domain.product import Product
-from otop_pos.domain.quantity import format_quantity
-from otop_pos.domain.writable import writable_text
+from otop_pos.domain.quantity import ONE
+from otop_pos.ui.receiving.album import Album, paint_picture
 from otop_pos.ui.receiving.draft import DraftLine, Problem, new_line
 from otop_pos.ui.receiving.field import FIELD_NAMES, Field
-from otop_pos.ui.receiving.line_columns import ACCEPTED, DECLARED, DUE, NUMBER, PRICE, PRODUCT, REJECTED, due_text
+from otop_pos.ui.receiving.line_columns import (
+    ACCEPTED,
+    DECLARED,
+    DUE,
+    NUMBER,
+    PRICE,
+    PRODUCT,
+    REJECTED,
+    THUMB,
+    due_text,
+)
+from otop_pos.ui.receiving.line_reading import read_field
 from otop_pos.ui.style import CONTROL, Role, Tone, colour, font, px
 from otop_pos.ui.widgets.date_edit import DateEdit
 from otop_pos.ui.widgets.label import LEFT, RIGHT, Label
@@ -27,14 +38,13 @@ FIRST_LINE, HEIGHT = 58, 114
 ROOMY = 45
 """Em of a second line on which all boxes have room beside each other."""
 _COUNTED: dict[int, Field] = {DECLARED: "declared", ACCEPTED: "accepted", REJECTED: "rejected", PRICE: "price"}
-_DESCRIBED: dict[Field, int] = {"batch": 84, "expires": 140, "agreed": 88, "reason": 0}
+_DESCRIBED: dict[Field, int] = {"batch": 84, "expires": 140, "agreed": 88, "pieces": 54, "reason": 0}
 """Boxes of the second line with their widths; 0 takes the rest."""
 _DEPENDING: dict[Field, tuple[Field, ...]] = {
     "declared": ("accepted", "rejected"),
     "accepted": ("rejected",),
     "rejected": ("accepted",),
 }
-_REQUIRED = ("declared", "accepted", "rejected", "price")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +71,9 @@ class LineEditor(QWidget):
     refused = Signal(object)
     """A Problem, named when the box is left by Enter."""
 
-    def __init__(self) -> None:
+    def __init__(self, album: Album) -> None:
         super().__init__()
+        self._album = album
         nothing = new_line(Product("", ""))
         self._told = _Told(0, nothing, nothing, date.min)
         self._is_loading = False
@@ -81,6 +92,7 @@ class LineEditor(QWidget):
             QuantityEdit(allows_zero=True),
         )
         self.price = MoneyEdit()
+        self.pieces = QuantityEdit()
         self.batch, self.expires, self.agreed, self.reason = PlainEdit(), DateEdit(), MoneyEdit(), PlainEdit()
         self.boxes: dict[Field, PlainEdit] = {name: getattr(self, name) for name in FIELD_NAMES}
         for name in _COUNTED.values():
@@ -118,6 +130,7 @@ class LineEditor(QWidget):
         self._fill(self.price, goods.price or None)
         self._fill(self.expires, goods.expires_on)
         self._fill(self.agreed, goods.agreed_value or None)
+        self._fill(self.pieces, goods.pieces * ONE if goods.pieces else ONE)
         self._fill(self.batch, goods.batch)
         self._fill(self.reason, goods.reject_reason)
         self.show_line(line)
@@ -159,11 +172,16 @@ class LineEditor(QWidget):
 
     def _take_width(self) -> None:
         """The second line has a reason only where something is rejected, and then may lack room for the value."""
-        has_reason, is_narrow = self._told.line.goods.rejected > 0, self.width() < font("body").pixelSize() * ROOMY
-        for widget in (self.titles["reason"], self.reason):
-            widget.setVisible(has_reason)
-        for widget in (self.titles["agreed"], self.agreed):
-            widget.setVisible(not (has_reason and is_narrow))
+        line, is_narrow = self._told.line, self.width() < font("body").pixelSize() * ROOMY
+        has_reason, has_pieces = line.goods.rejected > 0, not line.product.unit.is_whole
+        shown: dict[Field, bool] = {
+            "reason": has_reason,
+            "pieces": has_pieces,
+            "agreed": not (is_narrow and (has_reason or has_pieces)),
+        }
+        for name, is_shown in shown.items():
+            self.titles[name].setVisible(is_shown)
+            self.boxes[name].setVisible(is_shown)
 
     def focus_on(self, name: Field) -> None:
         box = self.accepted if name == "rejected" and self.rejected.isHidden() else self.boxes[name]
@@ -203,6 +221,12 @@ class LineEditor(QWidget):
         painter.fillRect(QRectF(0, 0, px(BAR), self.height()), colour("primary"))
         painter.fillRect(QRectF(0, self.height() - 1, self.width(), 1), colour("line"))
         product, area = self._told.line.product, self._words
+        picture = self._album.picture(self._told.line.goods.photo_id)
+        if picture is not None:
+            side = px(THUMB)
+            thumb = QRectF(area.left(), area.center().y() - side / 2, side, side)
+            paint_picture(painter, thumb, picture)
+            area = area.adjusted(side + px(10), 0, 0, 0)
         half = area.height() / 2
         name = QRectF(area.left(), area.top() + px(4), area.width(), half)
         code = QRectF(area.left(), area.top() + half + px(1), area.width(), half - px(4))
@@ -241,47 +265,7 @@ class LineEditor(QWidget):
 
     def _values(self, name: Field) -> dict[str, object]:
         """What the box's text means for the line. Refuses it with the reason."""
-        if name in _REQUIRED and not self.boxes[name].text().strip():
-            raise Missing(FIELD_NAMES[name]())
-        goods = self._told.settled.goods
-        match name:
-            case "declared":
-                declared = self.declared.read()
-                return {"declared": declared, "accepted": declared - min(goods.rejected, declared)}
-            case "accepted":
-                return {"accepted": self._at_most(self.accepted.read())}
-            case "rejected":
-                return {"accepted": goods.declared - self._at_most(self.rejected.read())}
-            case "price":
-                return {"price": self._price()}
-            case "expires":
-                return {"expires_on": self._not_past(self.expires.read())}
-            case "agreed":
-                return {"agreed_value": self.agreed.read() if self.agreed.text().strip() else 0}
-            case "batch":
-                return {"batch": writable_text(self.batch.text())}
-            case "reason":
-                return {"reject_reason": writable_text(self.reason.text())}
-
-    def _at_most(self, qty: int) -> int:
-        """Refuses AcceptedTooMany."""
-        declared = self._told.settled.goods.declared
-        if qty > declared:
-            raise AcceptedTooMany(format_quantity(declared, self._told.line.product.unit))
-        return qty
-
-    def _price(self) -> int:
-        """Refuses Missing: nothing is sold for 0.00."""
-        price = self.price.read()
-        if not price:
-            raise Missing(FIELD_NAMES["price"]())
-        return price
-
-    def _not_past(self, day: date | None) -> date | None:
-        """Refuses AlreadyExpired."""
-        if day is not None and day < self._told.today:
-            raise AlreadyExpired(day)
-        return day
+        return read_field(name, self.boxes[name], self._told.settled, self._told.today)
 
     def _problem(self, name: Field) -> Problem | None:
         try:
@@ -319,7 +303,7 @@ class LineEditor(QWidget):
                 return "expires" if expires else None
             case "expires":
                 return "batch"
-            case "batch" | "agreed":
+            case "batch" | "agreed" | "pieces":
                 return None
 
 

@@ -6,9 +6,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
+from otop_pos.ui.receiving.album import Album
 from otop_pos.ui.receiving.draft import Draft, DraftLine
 from otop_pos.ui.receiving.line_columns import PRODUCT, DraftRow, draft_columns, draft_rows
 from otop_pos.ui.receiving.line_editor import HEIGHT, LineEditor
+from otop_pos.ui.receiving.line_painter import LinePainter
 from otop_pos.ui.style import px
 from otop_pos.ui.widgets.rows_table import RowsTable
 
@@ -23,15 +25,17 @@ class LinesTable(RowsTable[DraftRow]):
     left_wrong = Signal(object, object)
     """Problem and line: another line was selected over an entry that is none, and the line keeps its figure."""
 
-    def __init__(self, empty: QWidget) -> None:
+    def __init__(self, album: Album, empty: QWidget) -> None:
         super().__init__(draft_columns(), ROW, empty)
+        self.setItemDelegate(LinePainter(self.rows_model, album, self))
         self._today = date.min
         self._shown: tuple[int, DraftLine] | None = None
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.editor = LineEditor()
+        self.editor = LineEditor(album)
         self.editor.setParent(self.viewport())
         self.editor.hide()
         self.editor.changed.connect(self._take)
+        album.changed.connect(self._repaint)
         self.moved.connect(self._open_selected)
         self.clicked.connect(lambda _index: self.editor.focus_on("declared"))
         self.verticalScrollBar().valueChanged.connect(lambda _value: self._place())
@@ -44,6 +48,10 @@ class LinesTable(RowsTable[DraftRow]):
         if is_other:
             self._shown = None
         self._open_selected()
+
+    def _repaint(self) -> None:
+        self.viewport().update()
+        self.editor.update()
 
     def _take(self, line: DraftLine) -> None:
         number = self.selected_number()

@@ -22,6 +22,7 @@ from otop_pos.ui.receiving.code_reader import CodeReader
 from otop_pos.ui.receiving.delivery_page import DeliveryPage
 from otop_pos.ui.receiving.draft import Draft, DraftLine
 from otop_pos.ui.receiving.draft_keeper import DraftKeeper
+from otop_pos.ui.receiving.photo_panel import PhotoPanel
 from otop_pos.ui.receiving.posting import Posting
 from otop_pos.ui.receiving.producer_panel import ProducerPanel
 from otop_pos.ui.receiving.producers_page import ProducersPage
@@ -70,6 +71,7 @@ class ReceivingScreen(Screen):
         frame = QStackedLayout(self)
         frame.addWidget(self.body)
         self.producer_panel = ProducerPanel(self, self.body, self._backend, self._desk)
+        self.photo_panel = PhotoPanel(self, self.body, self._backend, self._desk)
         self.product_panel = ProductPanel(self, self.body, self._backend, self._desk)
 
     def _connect(self) -> None:
@@ -81,6 +83,8 @@ class ReceivingScreen(Screen):
         self.delivery.changed.connect(self._keep)
         self.delivery.held.connect(self._hold)
         self.delivery.repeat_wanted.connect(self._repeat)
+        self.delivery.photo_wanted.connect(self.photo_panel.ask)
+        self.photo_panel.chosen.connect(self.delivery.take_photo)
         self.delivery.product_wanted.connect(self._ask_product)
         self.delivery.post_wanted.connect(self.posting.post)
         self.keeper.found.connect(self._found_drafts)
@@ -106,7 +110,7 @@ class ReceivingScreen(Screen):
         if not self._has_read:
             self._has_read = True
             self.keeper.read()
-        for panel in (self.product_panel, self.producer_panel):
+        for panel in (self.product_panel, self.producer_panel, self.photo_panel):
             if panel.is_open:
                 panel.focusNextPrevChild(True)
                 return
@@ -119,7 +123,7 @@ class ReceivingScreen(Screen):
         text = read_scan(code).code
         if self.product_panel.is_open:
             self.product_panel.take_scan(text)
-        elif self.producer_panel.is_open or not text:
+        elif self.producer_panel.is_open or self.photo_panel.is_open or not text:
             pass
         elif self.is_counting and self.delivery.draft is not None:
             self.codes.read_product(text, self.delivery.draft.producer)

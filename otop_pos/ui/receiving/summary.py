@@ -39,13 +39,29 @@ class DraftTotals(Card):
         self.term_end.show_value(lambda: date_text(draft.term_end(today)))
 
 
+class RejectedCard(Card):
+    """`show_draft(draft)`: what goes back with who brought it, and why; hidden while everything is taken in."""
+
+    def __init__(self) -> None:
+        super().__init__(padding=18, spacing=0)
+        self.title = Label("", "name", "danger")
+        self.what = Paragraph("", "secondary", "ink2", most_lines=3)
+        self.column.addWidget(self.title)
+        self.column.addWidget(self.what)
+        self.hide()
+
+    def show_draft(self, draft: Draft) -> None:
+        self.setVisible(draft.rejected > 0)
+        self.title.say(lambda: _("Rejected: {count}").format(count=format_quantity(draft.rejected)))
+        self.what.say(lambda: _("{what} · goes back with the maker").format(what=rejections(draft)))
+
+
 class ReadingCard(Card):
-    """`show_draft(draft, today)`: sentences to read out; what is sent back in red, second looks on yellow."""
+    """`show_draft(draft, today)`: sentences to read out, and second looks on yellow."""
 
     def __init__(self) -> None:
         super().__init__(padding=18, spacing=0)
         self.took = Paragraph("", "body")
-        self.rejected = Paragraph("", "body", "danger")
         self.terms = Paragraph("", "body")
         self.warning = Paragraph("", "secondary", "warn", most_lines=3)
         self._warning_panel = QFrame()
@@ -57,7 +73,7 @@ class ReadingCard(Card):
         column = QVBoxLayout(inner)
         column.setContentsMargins(0, 0, px(4), 0)
         column.setSpacing(0)
-        for paragraph in (self.took, self.rejected, self.terms):
+        for paragraph in (self.took, self.terms):
             column.addWidget(paragraph)
         column.addStretch(1)
         scroll = QScrollArea()
@@ -72,8 +88,6 @@ class ReadingCard(Card):
 
     def show_draft(self, draft: Draft, today: date) -> None:
         self.took.say(lambda: to_read_out(draft)[0] if draft.lines else _("Nothing counted yet. The agreement says:"))
-        self.rejected.say(lambda: _("Rejected: {what}").format(what=rejections(draft)))
-        self.rejected.setVisible(draft.rejected > 0)
         self.terms.say(lambda: "\n".join(f"• {sentence}" for sentence in to_read_out(draft)[1:]))
         self.warning.say(lambda: "\n".join(warnings(draft, today)))
         self._warning_panel.setVisible(bool(warnings(draft, today)))

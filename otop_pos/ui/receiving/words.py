@@ -35,7 +35,10 @@ def terms(agreement: Agreement, products: dict[int, str] | None = None) -> tuple
 
 def card_line(draft: Draft) -> str:
     """Place, version and terms of the producer at the desk."""
-    version = _("agreement version {version}").format(version=draft.agreement.version)
+    agreement = draft.agreement
+    version = _("agreement version {version}").format(version=agreement.version)
+    if agreement.number:
+        version = _("agreement {number}, version {version}").format(number=agreement.number, version=agreement.version)
     parts = (place_name(draft.producer.place), version, *terms(draft.agreement, _product_names(draft)))
     return " · ".join(part for part in parts if part)
 
