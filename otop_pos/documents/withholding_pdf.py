@@ -19,6 +19,7 @@ from otop_pos.domain.thai_date import format_date, format_long
 from otop_pos.domain.withholding import WITHHOLDING_RULES, WithholdingCertificate
 
 TITLE = "หนังสือรับรองการหักภาษี ณ ที่จ่าย"
+CANCELLED = "ยกเลิก"
 LAW = "ตามมาตรา 50 ทวิ แห่งประมวลรัษฎากร"
 COPIES = (
     "ฉบับที่ 1 (สำหรับผู้ถูกหักภาษี ณ ที่จ่าย ใช้แนบพร้อมกับแบบแสดงรายการภาษี)",
@@ -62,9 +63,11 @@ _NOTES = (
 )
 
 
-def withholding_pdf(certificate: WithholdingCertificate, shop: Shop) -> bytes:
-    """Two A4 pages: both copies are the payee's, the centre keeps the value itself."""
-    sheet = Sheet(Imprint(f"{TITLE} {certificate.doc_no}", shop.legal_name, "th", mark=training_mark(shop)))
+def withholding_pdf(certificate: WithholdingCertificate, shop: Shop, *, is_reversed: bool = False) -> bytes:
+    """Two A4 pages: both copies are the payee's, the centre keeps the value itself. One whose payment was taken
+    back says ยกเลิก across."""
+    name, stamp = f"{TITLE} {certificate.doc_no}", CANCELLED if is_reversed else ""
+    sheet = Sheet(Imprint(name, shop.legal_name, "th", mark=training_mark(shop), stamp=stamp))
     for copy in COPIES:
         sheet.new_page(*A4)
         page = _page(certificate, shop, copy)

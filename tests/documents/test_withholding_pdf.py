@@ -77,6 +77,11 @@ def test_it_is_two_pages_however_long_the_names(changes: dict[str, object]) -> N
     assert list(letters_outside(pdf)) == []
 
 
+def test_one_whose_payment_was_taken_back_says_so_on_both_copies() -> None:
+    assert all("ยกเลิก" in page for page in page_texts(withholding_pdf(certificate(), shop(), is_reversed=True)))
+    assert "ยกเลิก" not in text(withholding_pdf(certificate(), shop()))
+
+
 def test_training_says_so_and_the_same_certificate_is_the_same_file() -> None:
     assert all("TRAINING" in page for page in page_texts(withholding_pdf(certificate(), training_shop())))
     assert withholding_pdf(certificate(), shop()) == withholding_pdf(certificate(), shop())
