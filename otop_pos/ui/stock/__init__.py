@@ -1,4 +1,4 @@
-"""What lies on the shelf, lot by lot."""
+"""What lies on the shelf, lot by lot, and all that is done with it."""
 
 from otop_pos.ui.stock.screen import StockScreen
 

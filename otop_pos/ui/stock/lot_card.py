@@ -1,16 +1,17 @@
 """The selected lot: what it is, and its story from the delivery on."""
 
 from collections.abc import Sequence
-from itertools import accumulate
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from otop_pos.domain.money import format_baht
 from otop_pos.domain.quantity import ONE
-from otop_pos.domain.stock import Lot, MoveKind
+from otop_pos.domain.stock import Lot
 from otop_pos.i18n import _
 from otop_pos.services.stock import LotMove
 from otop_pos.ui.stock.lot_columns import StoryRow, story_columns
+from otop_pos.ui.stock.story import told
 from otop_pos.ui.style import px
 from otop_pos.ui.widgets.card import Card, Fact
 from otop_pos.ui.widgets.empty_state import EmptyState
@@ -24,10 +25,14 @@ from otop_pos.ui.wording import date_text, lot_name, maker_line, product_name
 class LotCard(Card):
     """`show_lot(lot)`, then `show_moves(moves)` when they are here."""
 
+    paper_wanted = Signal(str)
+    """The number of the paper behind a movement."""
+
     def __init__(self) -> None:
         super().__init__(padding=0, spacing=0)
         self.lot: Lot | None = None
-        self.doc_no = ""
+        self.may_print = True
+        """Labels are for those who receive goods."""
         self._build()
         self.show_lot(None)
 
@@ -44,6 +49,7 @@ class LotCard(Card):
             row_height=58,
             empty=EmptyState("clock-counter-clockwise", lambda: _("Choose a lot to see its story")),
         )
+        self.who = Label("", "secondary", "ink2", elides=True)
         self.print = KeyButton("", act="reprint", icon="printer")
         self.head = QWidget()
         head = QVBoxLayout(self.head)
@@ -60,15 +66,19 @@ class LotCard(Card):
         head.addWidget(self.expires)
         foot = QVBoxLayout()
         foot.setContentsMargins(px(14), px(10), px(14), px(14))
+        foot.setSpacing(px(4))
+        foot.addWidget(self.who)
         foot.addWidget(self.print)
         self.column.addWidget(self.head)
         self.column.addWidget(self.moves, 1)
         self.column.addLayout(foot)
+        self.moves.moved.connect(self._say_who)
+        self.moves.chosen.connect(lambda row: self.paper_wanted.emit(row.move.doc_no))
 
     def show_lot(self, lot: Lot | None) -> None:
         is_other = lot is None or self.lot is None or lot.id != self.lot.id
         self.lot = lot
-        for widget in (self.head, self.print):
+        for widget in (self.head, self.who, self.print):
             widget.setVisible(lot is not None)
         if is_other:
             self.show_moves(())
@@ -84,15 +94,21 @@ class LotCard(Card):
         self.print.say(lambda: _("Print {count} labels again").format(count=count))
 
     def show_moves(self, moves: Sequence[LotMove]) -> None:
-        """The paper of the delivery is known only from its movement, so labels wait for it."""
-        self.doc_no = next((move.doc_no for move in moves if move.kind is MoveKind.RECEIVE), "")
-        self.print.setEnabled(bool(self.doc_no) and self.lot is not None and labels_left(self.lot) > 0)
+        """Labels are drawn from the delivery's paper, which is known only from its movement: they wait for it."""
+        has_labels = bool(moves) and self.lot is not None and labels_left(self.lot) > 0
+        self.print.setEnabled(has_labels and self.may_print)
         if self.lot is None:
             self.moves.show_rows(())
+            self._say_who()
             return
-        lefts = accumulate(move.qty for move in moves)
-        rows = [StoryRow(self.lot, move, left) for move, left in zip(moves, lefts, strict=True)]
+        lot = self.lot
+        rows = [StoryRow(lot, move, left) for move, left in told(moves)]
         self.moves.show_rows(rows, select=len(rows) - 1 if rows else None)
+        self._say_who()
+
+    def _say_who(self) -> None:
+        row = self.moves.selected()
+        self.who.say(lambda: _("Done by {name}").format(name=row.move.user) if row else "")
 
 
 def labels_left(lot: Lot) -> int:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from otop_pos.domain.money import format_baht
 from otop_pos.domain.quantity import format_quantity, times
 from otop_pos.domain.stock import Lot
+from otop_pos.domain.stock_row import StockRow
 from otop_pos.i18n import _
 from otop_pos.ui.stock.expiry import expires_soon, is_expired
 from otop_pos.ui.style import px
@@ -42,6 +43,13 @@ class StockTotals(Card):
         self.units.say(format_quantity(sum(lot.on_hand for lot in lots)))
         self.value.say(format_baht(sum(times(lot.on_hand, lot.price) for lot in lots)))
         self.due.say(format_baht(sum(times(lot.on_hand, lot.due_per_unit) for lot in lots)))
+
+    def show_rows(self, rows: Sequence[StockRow]) -> None:
+        """Of products or makers: what is put aside counts too."""
+        self.lots.say(str(sum(row.lots for row in rows)))
+        self.units.say(format_quantity(sum(row.here for row in rows)))
+        self.value.say(format_baht(sum(row.value for row in rows)))
+        self.due.say(format_baht(sum(row.due for row in rows)))
 
     def show_soon(self, lots: Sequence[Lot], today: date) -> None:
         soon = sum(expires_soon(lot, today) for lot in lots)

@@ -21,29 +21,23 @@ from tests.ui.hands import press, scan, type_slowly
 NAME, LOT, EXPIRES, ON_HAND, ASIDE, SOLD, PRICE = range(7)
 
 
-@pytest.fixture
-def stock(front):
-    front.window.go_to(front.stock)
-    return front.stock
-
-
 def cells(stock, column=NAME):
-    model = stock.table.rows_model
+    model = stock.shelf.table.rows_model
     return [model.index(row, column).data() for row in range(model.rowCount())]
 
 
 def row(stock, name):
-    model, number = stock.table.rows_model, cells(stock).index(name)
+    model, number = stock.shelf.table.rows_model, cells(stock).index(name)
     return [model.index(number, column).data() for column in (ON_HAND, ASIDE, SOLD, PRICE)]
 
 
 def story(stock):
-    model = stock.lot_card.moves.rows_model
+    model = stock.shelf.lot_card.moves.rows_model
     return [(model.index(number, 0).data(), model.index(number, 1).data()) for number in range(model.rowCount())]
 
 
 def select(stock, name):
-    stock.table.select(cells(stock).index(name))
+    stock.shelf.table.select(cells(stock).index(name))
 
 
 def receive_expiring(shop, days, qty=6_000):
@@ -57,12 +51,12 @@ def test_every_lot_is_there_with_what_lies_on_the_shelf(stock):
     assert row(stock, "Mudmee silk") == ["20.00 m", "–", "–", "420.00"]
 
 
-def test_a_sale_and_a_return_move_the_figures(front, stock, shop):
+def test_a_sale_and_a_return_move_the_figures(manager_front, stock, shop):
     lot = shop.deliveries[0].lines[0].lot_code
     sale = shop.sell((lot, 3_000))
     refund = Refund(sale.doc_no, (RefundLine(1, 1_000, is_damaged=True),), "ขาด")
     shop.database.run(refund_sale, refund, till="CM01", user=shop.user, at=NOW)
-    front.window.go_to(front.stock)
+    manager_front.window.go_to(stock)
     assert row(stock, "Indigo shawl") == ["17", "1", "2", "1,070.00"]
 
 
@@ -72,21 +66,23 @@ def test_what_happens_while_the_screen_is_in_front_is_shown_at_once(stock, shop,
     assert row(stock, "Indigo shawl")[0] == "17"
 
 
-def test_a_lot_tells_its_story_with_the_papers(front, stock, shop):
+def test_a_lot_tells_its_story_with_the_papers(manager_front, stock, shop):
     grn = shop.deliveries[0]
     sale = shop.sell((grn.lines[0].lot_code, 3_000))
     refund = Refund(sale.doc_no, (RefundLine(1, 1_000, is_damaged=True),), "ขาด")
     shop.database.run(refund_sale, refund, till="CM01", user=shop.user, at=NOW)
-    front.window.go_to(front.stock)
+    manager_front.window.go_to(stock)
     select(stock, "Indigo shawl")
     assert story(stock) == [("Received 20 pc", "20"), ("Sold 3 pc", "17"), ("Customer return 1 pc · put aside", "18")]
-    sources = [column.second(row) for row in stock.lot_card.moves.rows_model.rows for column in story_column(stock)]
+    sources = [
+        column.second(row) for row in stock.shelf.lot_card.moves.rows_model.rows for column in story_column(stock)
+    ]
     assert sources[0] == f"22 Nov 2026 14:35 · {grn.doc_no}"
     assert sources[1] == f"22 Nov 2026 14:35 · {sale.doc_no}"
 
 
 def story_column(stock):
-    return stock.lot_card.moves.rows_model.columns[:1]
+    return stock.shelf.lot_card.moves.rows_model.columns[:1]
 
 
 def test_lots_are_found_per_keystroke_by_product_maker_and_lot(stock, shop):
@@ -100,14 +96,14 @@ def test_lots_are_found_per_keystroke_by_product_maker_and_lot(stock, shop):
     press(window, Qt.Key.Key_Escape)
     type_slowly(window, "20 00001 5", enter=True)
     assert cells(stock) == ["Indigo shawl"]
-    assert stock.code_box.text() == "20 00001 5"
+    assert stock.shelf.code_box.text() == "20 00001 5"
 
 
-def test_a_label_scanned_shows_its_lot_and_stays_on_this_screen(front, stock, shop):
-    scan(front.window, shop.deliveries[2].lines[0].lot_code)
+def test_a_label_scanned_shows_its_lot_and_stays_on_this_screen(manager_front, stock, shop):
+    scan(manager_front.window, shop.deliveries[2].lines[0].lot_code)
     assert cells(stock) == ["Honey 500 g"]
     assert story(stock) == [("Received 20 bottle", "20")]
-    assert front.window.front is stock
+    assert manager_front.window.front is stock
 
 
 def test_an_older_answer_never_replaces_a_newer_one(stock, backend):
@@ -119,11 +115,11 @@ def test_an_older_answer_never_replaces_a_newer_one(stock, backend):
 
 
 def test_totals_are_those_of_the_lots_shown(stock):
-    assert stock.totals.lots.text() == "3"
-    assert stock.totals.value.text() == "33,400.00"
+    assert stock.shelf.totals.lots.text() == "3"
+    assert stock.shelf.totals.value.text() == "33,400.00"
     type_slowly(stock.window(), "shawl")
-    assert (stock.totals.lots.text(), stock.totals.value.text()) == ("1", "21,400.00")
-    assert stock.totals.due.text() == "15,000.00"
+    assert (stock.shelf.totals.lots.text(), stock.shelf.totals.value.text()) == ("1", "21,400.00")
+    assert stock.shelf.totals.due.text() == "15,000.00"
 
 
 @pytest.mark.parametrize(
@@ -133,36 +129,36 @@ def test_totals_are_those_of_the_lots_shown(stock):
 def test_a_near_end_is_said_in_a_colour_and_in_words(stock, shop, days, word, tone):
     code = receive_expiring(shop, days)
     scan(stock.window(), code)
-    (lot,) = stock.table.rows_model.rows
+    (lot,) = stock.shelf.table.rows_model.rows
     expiry = expiry_of(lot, TODAY)
     assert (expiry.word, expiry.tone) == (word, tone)
     assert cells(stock, EXPIRES) == [word or expiry.day]
 
 
-def test_what_is_sold_out_no_longer_expires(front, stock, shop):
+def test_what_is_sold_out_no_longer_expires(manager_front, stock, shop):
     code = receive_expiring(shop, 5, qty=1_000)
     shop.sell((code, 1_000))
     scan(stock.window(), code)
-    (lot,) = stock.table.rows_model.rows
+    (lot,) = stock.shelf.table.rows_model.rows
     assert expiry_of(lot, TODAY).word == ""
 
 
-def test_f6_leaves_what_expires_soon_with_the_first_to_go_on_top(front, stock, shop):
+def test_f6_leaves_what_expires_soon_with_the_first_to_go_on_top(manager_front, stock, shop):
     for days in (200, 12, -3):
         receive_expiring(shop, days)
-    front.window.go_to(front.stock)
-    assert stock.totals.soon.words() == "Expiring 1 · expired 1"
+    manager_front.window.go_to(stock)
+    assert stock.shelf.totals.soon.words() == "Expiring 1 · expired 1"
     press(stock.window(), Qt.Key.Key_F6)
     assert cells(stock, EXPIRES) == ["expired", "in 12 days"]
     press(stock.window(), Qt.Key.Key_F6)
     assert len(cells(stock)) == 6
 
 
-def test_labels_are_printed_again_for_what_is_on_the_shelf(front, stock, shop, desk):
+def test_labels_are_printed_again_for_what_is_on_the_shelf(manager_front, stock, shop, desk):
     lot = shop.deliveries[0].lines[0].lot_code
     shop.sell((lot, 3_000))
     scan(stock.window(), lot)
-    assert stock.lot_card.print.words() == "Print 17 labels again"
+    assert stock.shelf.lot_card.print.words() == "Print 17 labels again"
     press(stock.window(), Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
     assert stock.message_bar.text() == "17 labels are printed."
     assert list(desk.settings.papers.rglob(f"{lot}-*.pdf"))
@@ -173,22 +169,22 @@ def test_labels_that_cannot_be_written_are_refused_in_words(stock, desk):
     desk.settings.papers.write_text("a file where the folder should be", encoding="utf-8")
     press(stock.window(), Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
     assert "Cannot write to" in stock.message_bar.text()
-    assert stock.lot_card.print.isEnabled()
+    assert stock.shelf.lot_card.print.isEnabled()
 
 
 def test_a_lot_that_is_gone_has_no_labels_to_print(stock, shop):
     code = receive_expiring(shop, 100, qty=1_000)
     shop.sell((code, 1_000))
     scan(stock.window(), code)
-    assert not stock.lot_card.print.isEnabled()
+    assert not stock.shelf.lot_card.print.isEnabled()
 
 
 def test_nothing_found_and_nothing_there_say_what_to_do(stock):
     type_slowly(stock.window(), "zzz")
     assert cells(stock) == []
-    assert not stock.empty.isHidden()
-    assert stock.empty._title.text() == "No lot found"
-    assert stock.lot_card.head.isHidden()
+    assert not stock.shelf.empty.isHidden()
+    assert stock.shelf.empty._title.text() == "No lot found"
+    assert stock.shelf.lot_card.head.isHidden()
 
 
 def test_an_empty_shelf_points_to_receiving(sqlite_path, qtbot):
@@ -198,21 +194,21 @@ def test_an_empty_shelf_points_to_receiving(sqlite_path, qtbot):
     screen = StockScreen(InlineBackend(database), Desk(SHOP, till, bare.user, now=lambda: NOW))
     qtbot.addWidget(screen)
     screen.arrive()
-    assert screen.empty._title.text() == "Nothing on the shelf yet"
-    assert screen.totals.value.text() == "0.00"
+    assert screen.shelf.empty._title.text() == "Nothing on the shelf yet"
+    assert screen.shelf.totals.value.text() == "0.00"
     database.close()
 
 
-def test_the_language_changes_names_and_keeps_the_lot(front, stock):
+def test_the_language_changes_names_and_keeps_the_lot(manager_front, stock):
     select(stock, "Mudmee silk")
-    front.window.speak("th")
-    assert stock.table.selected().product.name_th == "ผ้าไหมมัดหมี่"
+    manager_front.window.speak("th")
+    assert stock.shelf.table.selected().product.name_th == "ผ้าไหมมัดหมี่"
     assert "ผ้าไหมมัดหมี่" in cells(stock)
-    assert stock.lot_card.name.text() == "ผ้าไหมมัดหมี่"
+    assert stock.shelf.lot_card.name.text() == "ผ้าไหมมัดหมี่"
 
 
 def test_the_models_keep_the_rules(stock, qtmodeltester):
-    qtmodeltester.check(stock.table.rows_model)
-    qtmodeltester.check(stock.lot_card.moves.rows_model)
+    qtmodeltester.check(stock.shelf.table.rows_model)
+    qtmodeltester.check(stock.shelf.lot_card.moves.rows_model)
     type_slowly(stock.window(), "shawl")
-    qtmodeltester.check(stock.table.rows_model)
+    qtmodeltester.check(stock.shelf.table.rows_model)
