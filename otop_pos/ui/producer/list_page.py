@@ -13,7 +13,7 @@ from otop_pos.i18n import _
 from otop_pos.services.producer_record import list_producers
 from otop_pos.ui.backend import Door
 from otop_pos.ui.desk import Desk
-from otop_pos.ui.producer.act_key import PRODUCER_KEYS, press_by
+from otop_pos.ui.keys import cap_of
 from otop_pos.ui.producer.words import kind_name
 from otop_pos.ui.style import Tone, px
 from otop_pos.ui.widgets.code_box import CodeBox
@@ -43,17 +43,19 @@ class ListPage(QWidget):
         self._desk = desk
         self.code_box = CodeBox(
             lambda: _("Type a name, code or village, or scan the maker's card"),
-            lambda: _("New producer") + "  F3",
+            lambda: _("New producer"),
+            "new",
             icon="users-three",
         )
-        press_by(self.code_box.action, PRODUCER_KEYS["new"])
         self.groups = Segments([(name, title) for name, (title, _keeps) in GROUPS.items()])
         self.groups.choose("all")
         self.list: SearchList[ProducerBrief] = SearchList(
             columns(),
             self._search,
             lambda: _("No producer here"),
-            lambda: _("Choose All, try part of the name or code, or register a new producer with F3"),
+            lambda: _("Choose All, try part of the name or code, or register a new producer with {key}").format(
+                key=cap_of("new")
+            ),
         )
         self.table = self.list.table
         column = QVBoxLayout(self)
@@ -130,7 +132,7 @@ def columns() -> tuple[Column[ProducerBrief], ...]:
         Column(lambda: _("Kind"), lambda brief: kind_name(brief.producer.kind), 190, yields=2),
         Column(lambda: _("Phone"), lambda brief: brief.producer.phone or "–", 150, yields=1),
         Column(lambda: _("Products"), lambda brief: str(brief.products), 96, "right"),
-        Column(lambda: _("To look after"), concern, 260, tone=concern_tone),
+        Column(lambda: _("To look after"), concern, 290, tone=concern_tone),
     )
 
 
@@ -140,7 +142,7 @@ def concern(brief: ProducerBrief) -> str:
         return _("no longer with us")
     concerns = (
         (brief.is_unagreed, _("no agreement")),
-        (brief.bank_waits, _("bank account to approve")),
+        (brief.bank_waits, _("bank to approve")),
         (brief.is_lapsing, _("standard lapses")),
     )
     return " · ".join(text for is_so, text in concerns if is_so) or "–"

@@ -92,6 +92,7 @@ class MemberPanel(FormPanel):
         self.message_bar.clear()
         self.saving(False)
         self._show_sum()
+        self.make_room(self.rows[0])
         self.open(self.rows[0].name)
 
     def _add_row(self, member: Member) -> MemberRow:
@@ -103,6 +104,7 @@ class MemberPanel(FormPanel):
         row.share.returnPressed.connect(lambda: self._go_on_from(row))
         self.rows.append(row)
         self._column.addWidget(row)
+        row.show()
         return row
 
     def _add_empty(self) -> None:

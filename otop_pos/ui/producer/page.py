@@ -86,7 +86,7 @@ class ProducerPage(QWidget):
         self.code = Pill("")
         self.line = Label("", "secondary", "ink2", elides=True)
         self.back = KeyButton(lambda: _("All producers"), "Esc", tone="quiet")
-        self.change = key_button(lambda: _("Change"), "change", icon="pencil-simple")
+        self.change = key_button(lambda: _("Change details"), "change", icon="pencil-simple")
         names = QHBoxLayout()
         names.setSpacing(px(8))
         names.addWidget(self.name)

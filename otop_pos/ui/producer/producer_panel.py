@@ -59,7 +59,7 @@ class ProducerPanel(FormPanel):
         self.add_field(lambda: _("OTOP stars"), self.stars, (0, 5, 1))
         self.add_field(lambda: _("Kind"), self.kind, (1, 0, 2))
         self.add_field(lambda: _("Phone"), self.phone, (1, 2, 1))
-        self.add_field(lambda: _("LINE"), self.line_id, (1, 3, 1))
+        self.add_field("LINE", self.line_id, (1, 3, 1))
         self.add_field(lambda: _("OTOP registration"), self.otop_no, (1, 4, 1))
         self.add_field(lambda: _("State"), self.active, (1, 5, 1))
         self.add_field(lambda: _("House number, village, road"), self.address, (2, 0, 2))

@@ -85,7 +85,7 @@ class TermsPanel(FormPanel):
         field(lambda: _("Discounts are borne by"), self.discounts, (2, 0, 2))
         field(lambda: _("Losses are borne by"), self.losses, (2, 2, 2))
         field(lambda: _("Unsold goods"), self.end, (2, 4, 2))
-        field(lambda: _("Paid"), self.cycle, (3, 0, 2))
+        field(lambda: _("Is paid"), self.cycle, (3, 0, 2))
         field(lambda: _("Paid from, baht"), self.least, (3, 2, 1), self._least)
         field(lambda: _("Held, days"), self.hold_days, (3, 3, 1), self.hold_days.read)
         field(lambda: _("Tax withheld"), self.withheld, (3, 4, 2))
@@ -118,6 +118,7 @@ class TermsPanel(FormPanel):
         self.say_title(lambda: _("New terms") if agreement else _("First agreement"))
         self.message_bar.clear()
         self.saving(False)
+        self.make_room(self.number)
         self.open(self.rate.percent if self.rate.percent.isEnabled() else self.rate.amount)
         self.rehearse()
 
@@ -204,6 +205,7 @@ class TermsPanel(FormPanel):
         row.removed.connect(lambda: self._drop(row))
         self.rows.append(row)
         self._rates.addWidget(row)
+        row.show()
         return row
 
     def _drop(self, row: RateRow) -> None:
