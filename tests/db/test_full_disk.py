@@ -32,8 +32,12 @@ def files_no_larger_than(size: int) -> Iterator[None]:
 
 @pytest.fixture
 def till(sqlite_path: Path) -> Iterator[SmallShop]:
+    """What is written next makes the largest file larger: the journal has outgrown the tables."""
     database = open_database(sqlite_path)
-    yield small_shop(database, stock=900_000)
+    shop = small_shop(database, stock=900_000)
+    while Path(f"{database.label}-wal").stat().st_size < largest_file(shop):
+        shop.receive(shop.honey, 1_000)
+    yield shop
     database.close()
 
 
