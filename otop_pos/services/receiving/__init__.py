@@ -1,7 +1,7 @@
 """Receiving a producer's delivery, reading it again, and putting it right."""
 
 from otop_pos.domain.receiving import GrnBrief
-from otop_pos.services.receiving.correcting import correct_delivery
+from otop_pos.services.receiving.correcting import Standing, correct_delivery, list_standing
 from otop_pos.services.receiving.labels import count_delivery_labels, count_note_copy, grn_for_labels
 from otop_pos.services.receiving.newcomer import take_in_product
 from otop_pos.services.receiving.picturing import PicturedGrn, pictured_grn
@@ -12,12 +12,14 @@ from otop_pos.services.receiving.reversing import reverse_delivery
 __all__ = [
     "GrnBrief",
     "PicturedGrn",
+    "Standing",
     "correct_delivery",
     "count_delivery_labels",
     "count_note_copy",
     "grn_for_labels",
     "issued_grn",
     "list_grns",
+    "list_standing",
     "pictured_grn",
     "post_delivery",
     "preview_due",

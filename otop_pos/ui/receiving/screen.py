@@ -12,6 +12,7 @@ from otop_pos.domain.producer import Producer
 from otop_pos.domain.product import Product
 from otop_pos.domain.receiving import DeliveryLine, Grn
 from otop_pos.domain.scan import read_scan
+from otop_pos.domain.stock_note import StockNote
 from otop_pos.i18n import _
 from otop_pos.services.producer import read_agreement
 from otop_pos.services.product import find_products
@@ -28,8 +29,11 @@ from otop_pos.ui.receiving.producer_panel import ProducerPanel
 from otop_pos.ui.receiving.producers_page import ProducersPage
 from otop_pos.ui.receiving.product_panel import ProductPanel
 from otop_pos.ui.receiving.reprinting import Reprinting
+from otop_pos.ui.receiving.right_panel import RightPanel
+from otop_pos.ui.receiving.words import labels_printed
 from otop_pos.ui.screen import Screen
 from otop_pos.ui.style import GUTTER, px
+from otop_pos.ui.widgets.overlay import Overlay
 from otop_pos.ui.wording import producer_name
 
 MOST_PRODUCTS = 1000
@@ -71,6 +75,7 @@ class ReceivingScreen(Screen):
         frame = QStackedLayout(self)
         frame.addWidget(self.body)
         self.producer_panel = ProducerPanel(self, self.body, self._backend, self._desk)
+        self.right_panel = RightPanel(self, self.body, self._backend, self._desk)
         self.photo_panel = PhotoPanel(self, self.body, self._backend, self._desk)
         self.product_panel = ProductPanel(self, self.body, self._backend, self._desk)
 
@@ -79,6 +84,9 @@ class ReceivingScreen(Screen):
         self.producers.new_wanted.connect(self.producer_panel.ask_new)
         self.producers.missed.connect(lambda text: self._offer_new_producer(text, text))
         self.producers.copy_wanted.connect(self.reprinting.copy_note)
+        self.producers.right_wanted.connect(self.right_panel.ask)
+        self.right_panel.reversed.connect(self._reversed)
+        self.right_panel.corrected.connect(self._corrected)
         self.producers.labels_wanted.connect(self.reprinting.labels_again)
         self.delivery.changed.connect(self._keep)
         self.delivery.held.connect(self._hold)
@@ -103,6 +111,10 @@ class ReceivingScreen(Screen):
         return self.pages.currentWidget() is self.delivery
 
     @property
+    def _panels(self) -> tuple[Overlay, ...]:
+        return (self.product_panel, self.producer_panel, self.photo_panel, self.right_panel)
+
+    @property
     def help_topic(self) -> str:
         return "receive"
 
@@ -110,7 +122,7 @@ class ReceivingScreen(Screen):
         if not self._has_read:
             self._has_read = True
             self.keeper.read()
-        for panel in (self.product_panel, self.producer_panel, self.photo_panel):
+        for panel in self._panels:
             if panel.is_open:
                 panel.focusNextPrevChild(True)
                 return
@@ -123,7 +135,7 @@ class ReceivingScreen(Screen):
         text = read_scan(code).code
         if self.product_panel.is_open:
             self.product_panel.take_scan(text)
-        elif self.producer_panel.is_open or self.photo_panel.is_open or not text:
+        elif any(panel.is_open for panel in self._panels) or not text:
             pass
         elif self.is_counting and self.delivery.draft is not None:
             self.codes.read_product(text, self.delivery.draft.producer)
@@ -269,7 +281,27 @@ class ReceivingScreen(Screen):
         by_id = {product.id: product for product in products}
         self.delivery.add_lines([DraftLine(by_id[line.product_id], line) for line in lines if line.product_id in by_id])
 
-    # Posting
+    # Posting, and putting right
+
+    def _reversed(self, grn: Grn) -> None:
+        count = labels_printed(grn)
+        self._put_right()
+        self.message_bar.say(
+            lambda: _("{doc_no} was taken back. Take its {count} labels off the goods.").format(
+                doc_no=grn.doc_no, count=count
+            ),
+            "good",
+        )
+
+    def _corrected(self, doc_no: str, note: StockNote) -> None:
+        self._put_right()
+        self.message_bar.say(
+            lambda: _("{doc_no} was put right by {note}.").format(doc_no=doc_no, note=note.doc_no), "good"
+        )
+
+    def _put_right(self) -> None:
+        self._desk.announcements.stock_changed.emit()
+        self.producers.read_latest()
 
     def _not_posted(self, refusal: Refusal) -> None:
         self.delivery.setEnabled(True)
