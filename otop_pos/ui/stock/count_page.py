@@ -65,6 +65,7 @@ class CountPage(QWidget):
         scanning.total_wanted.connect(self._total.ask)
         scanning.ended.connect(self._end)
         scanning.left.connect(self._leave)
+        scanning.print_wanted.connect(self._print_sheet)
         work.counted.connect(self._counted)
         work.taken_back.connect(self._taken_back)
         work.refused.connect(self._refused)
@@ -73,7 +74,7 @@ class CountPage(QWidget):
         review.recount_wanted.connect(self._total.ask)
         review.none_wanted.connect(self._none_there)
         review.post_wanted.connect(self._post)
-        review.print_wanted.connect(lambda: self.sheet_wanted.emit(work.count))
+        review.print_wanted.connect(self._print_sheet)
         review.cancel_wanted.connect(self._ask_give_up)
         review.left.connect(self._go_on)
         self._policies.read.connect(review.show_sums)
@@ -248,8 +249,10 @@ class CountPage(QWidget):
             "good",
         )
         self.posted.emit(tuple(notes))
-        if count is not None:
-            self._backend.call(read_count, count.id, done=self.sheet_wanted.emit, owner=self)
+
+    def _print_sheet(self) -> None:
+        if self._work.count is not None:
+            self.sheet_wanted.emit(self._work.count)
 
     def _ask_give_up(self) -> None:
         self._messages.say(

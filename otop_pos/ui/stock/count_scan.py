@@ -30,6 +30,7 @@ class CountScan(QWidget):
     undo_wanted = Signal()
     total_wanted = Signal(object)
     ended = Signal()
+    print_wanted = Signal()
     left = Signal()
 
     def __init__(self) -> None:
@@ -61,6 +62,7 @@ class CountScan(QWidget):
         self.facts = FactList()
         self.undo = KeyButton(lambda: _("Take the last scan back"), "Del", tone="danger")
         self.total = key_button(lambda: _("Total of this lot"), "all")
+        self.print = KeyButton(lambda: _("Count sheet"), act="reprint", icon="printer")
         self.leave = KeyButton(lambda: _("Later"), "Esc")
         self.end = key_button(lambda: _("Counted: see the differences"), "finish", tone="primary")
         self.end.use_role("name")
@@ -73,7 +75,11 @@ class CountScan(QWidget):
         left = QVBoxLayout()
         left.setSpacing(px(10))
         left.addWidget(self.code_box)
-        left.addWidget(self.lists)
+        lists = QHBoxLayout()
+        lists.setSpacing(px(8))
+        lists.addWidget(self.lists, 1)
+        lists.addWidget(self.print)
+        left.addLayout(lists)
         left.addWidget(frame, 1)
         self.card = Card(padding=20, spacing=2)
         column = self.card.column
@@ -113,6 +119,7 @@ class CountScan(QWidget):
         self.total.clicked.connect(self._ask_total)
         self.table.chosen.connect(self.total_wanted)
         self.leave.clicked.connect(self.left)
+        self.print.clicked.connect(self.print_wanted)
         self.end.clicked.connect(self.ended)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

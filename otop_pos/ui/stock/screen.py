@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
+from pathlib import Path
 
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
@@ -102,7 +103,8 @@ class StockScreen(Screen):
         self.exceptions.posted.connect(self._posted)
         self.labels.counted.connect(partial(self.bar.show_waiting, "labels"))
         self.count.posted.connect(self._count_posted)
-        self.notes.print_wanted.connect(self.printer.print)
+        self.count.sheet_wanted.connect(self.printer.print_sheet)
+        self.notes.print_wanted.connect(self.printer.print_again)
         self.notes.back_wanted.connect(self.taking_back.ask_about)
         self.acting.posted.connect(self._posted)
         self.acting.cancelled.connect(self._queue.clear)
@@ -224,9 +226,10 @@ class StockScreen(Screen):
         for note in notes:
             self.printer.print(note)
 
-    def _note_printed(self, note: StockNote, _file: object) -> None:
-        if self.part == "notes":
-            self.message_bar.say(lambda: _("Printed: {number}").format(number=note.doc_no), "good")
+    def _note_printed(self, number: str, file: Path) -> None:
+        """After posting its number is on the bar already; a copy or a sheet is what was asked for."""
+        if number not in self.message_bar.text():
+            self.message_bar.say(lambda: _("Printed: {number} · {file}").format(number=number, file=file.name), "good")
 
     def _not_printed(self, refusal: Refusal) -> None:
         """Posted it is; the paper can be printed again among the notes."""

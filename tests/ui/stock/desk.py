@@ -19,6 +19,7 @@ from tests.ui.hands import press, type_slowly
 
 KEY = Qt.Key
 ALT = Qt.KeyboardModifier.AltModifier
+CTRL = Qt.KeyboardModifier.ControlModifier
 
 
 def column(table, number=0):

@@ -13,7 +13,7 @@ from otop_pos.ui.stock.screen import StockScreen
 from tests.books import broken
 from tests.factories import NOW
 from tests.ui.hands import press, scan, type_slowly
-from tests.ui.stock.desk import ALT, KEY, allow, column, facts, lot_of, potter, receive, standing
+from tests.ui.stock.desk import ALT, CTRL, KEY, allow, column, facts, lot_of, potter, receive, standing
 
 
 @pytest.fixture
@@ -250,3 +250,9 @@ def test_tabs_are_walked_by_keys(stock):
     for number, name in enumerate(names):
         press(stock.window(), Qt.Key(Qt.Key.Key_1 + number), ALT)
         assert stock.part == name
+
+
+def test_the_sheet_to_count_with_is_printed(counting, desk):
+    press(counting.window(), KEY.Key_P, CTRL)
+    assert len(list(desk.settings.papers.rglob("counts/*.pdf"))) == 1
+    assert "Printed: CM-CS" in counting.message_bar.text()

@@ -3,7 +3,7 @@
 from otop_pos.services.stock import list_notes
 from tests.books import broken
 from tests.ui.hands import press, scan, type_slowly
-from tests.ui.stock.desk import ALT, KEY, column, give_reason, standing
+from tests.ui.stock.desk import ALT, CTRL, KEY, column, give_reason, standing
 
 
 def code(shop, number=0):
@@ -55,3 +55,22 @@ def test_no_note_says_where_they_come_from(stock):
     press(stock.window(), KEY.Key_6, ALT)
     assert not stock.notes.empty.isHidden()
     assert stock.notes.print.isHidden()
+
+
+def test_the_note_is_printed_after_posting_and_again_as_a_copy(stock, shop, desk):
+    give_back(stock, shop)
+    (note,) = shop.database.run(list_notes)
+    assert [file.name for file in desk.settings.papers.rglob("stock-notes/*.pdf")] == [f"{note.doc_no}.pdf"]
+    assert note.doc_no in stock.message_bar.text()
+    press(stock.window(), KEY.Key_6, ALT)
+    press(stock.window(), KEY.Key_P, CTRL)
+    assert stock.message_bar.text() == f"Printed: {note.doc_no} · {note.doc_no}-copy1.pdf"
+    assert len(list(desk.settings.papers.rglob("stock-notes/*.pdf"))) == 2
+
+
+def test_a_printer_that_is_silent_undoes_nothing(stock, shop, desk):
+    desk.settings.papers.parent.mkdir(parents=True, exist_ok=True)
+    desk.settings.papers.write_text("a file where the folder should be", encoding="utf-8")
+    give_back(stock, shop)
+    assert "Cannot write to" in stock.message_bar.text()
+    assert len(shop.database.run(list_notes)) == 1
