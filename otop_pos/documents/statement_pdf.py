@@ -26,7 +26,7 @@ from otop_pos.documents.picture import Photos
 from otop_pos.documents.sheet import Imprint, Sheet, Style
 from otop_pos.documents.signature import signatures
 from otop_pos.documents.statement_entry import goods_section, other_section, title
-from otop_pos.documents.statement_stock import advice_section, product_pictures, stock_section
+from otop_pos.documents.statement_stock import advice_section, stock_section, stock_sum
 from otop_pos.documents.statement_summary import summary
 from otop_pos.documents.training_mark import training_mark
 from otop_pos.documents.wording import Wording, period_of
@@ -61,13 +61,7 @@ _HELD = (
         "Not in this sum; on the next statement once the days of return are over or the matter is settled",
     ),
 )
-_STOCK = (
-    ("สินค้าของคุณที่ศูนย์", "Your goods here"),
-    (
-        "ยกมา + รับเข้า − ขาย + ลูกค้าคืน − คืนคุณ − ชำรุด − หาย − หมดอายุ = เหลือ",
-        "before + in − sold + returned − to you − damaged − lost − expired = on hand",
-    ),
-)
+_STOCK = ("สินค้าของคุณที่ศูนย์", "Your goods here")
 _ADVICE = (
     ("ขายดีแค่ไหน และนำอะไรมาเพิ่ม", "How it sells, what to bring"),
     (
@@ -140,7 +134,7 @@ def _producer(statement: Statement, words: Wording) -> Iterator[Block]:
 
 
 def _terms(statement: Statement, words: Wording) -> Panel:
-    agreement = statement.agreement
+    agreement, names = statement.agreement, {lot.product_id: lot.name_th for lot in statement.lots}
     number = f"เลขที่ {agreement.number} " if agreement.number else ""
     since = f"ฉบับที่ {agreement.version} เริ่ม {format_long(agreement.valid_from)}"
     blocks = (
@@ -149,7 +143,7 @@ def _terms(statement: Statement, words: Wording) -> Panel:
         Text(f"ตัดยอดสิ้นวันที่ {format_long(statement.cutoff)}", BODY),
         Gap(3),
         Text(f"ตามข้อตกลงฝากขาย {number}{since}", SMALL, most=3),
-        Text(" · ".join((split_sentences(agreement)[0], loss_sentence(agreement))), SMALL, most=4),
+        Text(" · ".join((*split_sentences(agreement, products=names), loss_sentence(agreement))), SMALL, most=6),
     )
     return Panel(Stack(blocks), fill=INDIGO_TINT, padding=10)
 
@@ -165,10 +159,10 @@ def _sections(statement: Statement, photos: Photos, words: Wording) -> Iterator[
     if absent:
         yield Section((Stack((Gap(8), Text(f"งวดนี้ไม่มี: {' · '.join(absent)}", SMALL))),))
     if statement.lots:
-        yield stock_section(title(*_STOCK, words), statement.lots, photos, words)
+        stock = title(_STOCK, stock_sum(statement.lots), words)
+        yield stock_section(stock, statement.lots, photos, words)
     if statement.advice:
-        pictures = product_pictures(statement.lots, photos)
-        yield advice_section(title(*_ADVICE, words), statement.advice, pictures, words)
+        yield advice_section(title(*_ADVICE, words), statement.advice, statement.lots, photos, words)
 
 
 def _goods_sections(statement: Statement, photos: Photos, words: Wording) -> Iterator[Section]:

@@ -1,6 +1,6 @@
 """A producer's goods over the period, lot by lot, how they sell, and what to bring next."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from otop_pos.documents.block import Block, Columns, Figure, Stack, Text
@@ -33,6 +33,8 @@ _FIELDS = (
     ("บริจาค", "Donated", "donated"),
     ("นับเพิ่ม", "Counted", "counted"),
 )
+_LONG_HERE = 60
+"""Days without a sale after which the maker is asked to talk about it."""
 _RARE = ("donated", "counted")
 _ADVICE = (
     Column("สินค้า", english="Goods"),
@@ -81,23 +83,29 @@ def _lot_row(columns: Sequence[Column], lot: LotAccount, names: Sequence[str], p
     return Row(columns, cells, _BODY)
 
 
+def stock_sum(lots: Sequence[LotAccount]) -> tuple[str, str]:
+    """How the columns that are there add up, (Thai, English)."""
+    thai = "ยกมา + รับเข้า − ขาย + ลูกค้าคืน − คืนคุณ − ชำรุด − หาย − หมดอายุ"
+    english = "before + in − sold + returned − to you − damaged − lost − expired"
+    if any(lot.donated for lot in lots):
+        thai, english = f"{thai} − บริจาค", f"{english} − donated"
+    if any(lot.counted for lot in lots):
+        thai, english = f"{thai} + นับเพิ่ม", f"{english} + counted"
+    return f"{thai} = เหลือ", f"{english} = on hand"
+
+
 def advice_section(
-    heading: Block, advice: Sequence[Advice], pictures: Mapping[int, bytes | None], words: Wording
+    heading: Block, advice: Sequence[Advice], lots: Sequence[LotAccount], photos: Photos, words: Wording
 ) -> Section:
-    """`pictures`: of each product that has one, by its id."""
-    rows = [_advice_row(each, pictures.get(each.product_id), words) for each in advice]
+    """Pictures and days are those of the product's lots."""
+    of_product = {each.product_id: [lot for lot in lots if lot.product_id == each.product_id] for each in advice}
+    rows = [_advice_row(each, of_product[each.product_id], photos, words) for each in advice]
     return Section(rows, heading, head_row(_ADVICE, language=words.language))
 
 
-def product_pictures(lots: Sequence[LotAccount], photos: Photos) -> dict[int, bytes | None]:
-    pictures: dict[int, bytes | None] = {}
-    for lot in lots:
-        if lot.photo_id is not None:
-            pictures[lot.product_id] = photos.get(lot.photo_id)
-    return pictures
-
-
-def _advice_row(advice: Advice, jpeg: bytes | None, words: Wording) -> Row:
+def _advice_row(advice: Advice, lots: Sequence[LotAccount], photos: Photos, words: Wording) -> Row:
+    jpeg = next((photo for lot in lots if (photo := photo_of(photos, lot.photo_id))), None)
+    is_old = any(lot.closing and lot.days_here >= _LONG_HERE for lot in lots)
     unit = unit_of(advice.unit)
     share = advice.sell_through_bp / BASIS_POINTS
     sold = f"{format_quantity(advice.sold, unit)} / {format_quantity(advice.available, unit)}"
@@ -106,19 +114,19 @@ def _advice_row(advice: Advice, jpeg: bytes | None, words: Wording) -> Row:
         pictured(Picture(advice.name_th, jpeg), name),
         Stack((Columns((Text(f"{share:.0%}", STRONG), Figure(sold, SMALL)), (0, 90)), Bar(share))),
         words.quantity(advice.on_hand, advice.unit),
-        Stack(tuple(_bring(advice, words))),
+        Stack(tuple(_bring(advice, is_old, words))),
     )
     return Row(_ADVICE, cells, Style(9, colour=INK))
 
 
-def _bring(advice: Advice, words: Wording) -> Iterator[Block]:
+def _bring(advice: Advice, is_old: bool, words: Wording) -> Iterator[Block]:
     if advice.bring:
         yield Figure(words.quantity(advice.bring, advice.unit), Style(12, "bold", GREEN))
     elif advice.sold:
         yield Figure(words.line("ยังพอขาย", "Enough here"), Style(9, colour=INK_2))
     else:
         yield Figure(words.line("ยังไม่ต้องนำมา", "Not yet"), Style(9, colour=INK_2))
-        if advice.available:
+        if is_old:
             yield Figure(words.line("ลองคุยกับศูนย์เรื่องราคา", "let us talk"), Style(7.5, colour=INDIGO))
 
 

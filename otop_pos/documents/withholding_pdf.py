@@ -155,13 +155,7 @@ def _incomes(certificate: WithholdingCertificate) -> Block:
     paid = (format_date(certificate.paid_on), format_baht(certificate.base), format_baht(certificate.tax))
     nothing = ("", "", "")
     rows: list[Block] = [
-        Row(
-            _COLUMNS,
-            [Text(column.head, Style(8, "semibold", INK), "centre") for column in _COLUMNS],
-            _BODY,
-            line=BLACK,
-            padding=3,
-        ),
+        Row(_COLUMNS, [_column_head(column) for column in _COLUMNS], _BODY, line=BLACK, padding=3),
         *(_income(Text(text, _SMALL), nothing) for text in _INCOMES),
         _income(Stack(ordered), paid if is_ordered else nothing),
         _income(other, nothing if is_ordered else paid),

@@ -12,6 +12,7 @@ from tests.documents.papers import HARD_THAI, HOSTILE, agreement, producer, shop
 from tests.documents.reading import letters_outside, metadata, page_texts, pages, picture, squeezed, text
 from tests.documents.statements import (
     PHOTO,
+    advice,
     cloth_share,
     entry,
     full_statement,
@@ -128,7 +129,19 @@ def test_what_did_not_happen_is_said_too() -> None:
 
 def test_what_seldom_happens_to_stock_has_a_column_only_when_it_did() -> None:
     assert "บริจาค" not in text(statement_pdf(statement(lots=(lot_account(),)), shop()))
-    assert "บริจาค" in text(statement_pdf(statement(lots=(lot_account(donated=1000),)), shop()))
+    words = squeezed(statement_pdf(statement(lots=(lot_account(donated=1000),)), shop()))
+    assert "−หมดอายุ−บริจาค=เหลือ" in words
+
+
+@pytest.mark.parametrize(
+    ("days", "bring", "said"),
+    [(59, 0, "ยังไม่ต้องนำมา"), (60, 0, "ลองคุยกับศูนย์เรื่องราคา"), (1, 6000, "6ชิ้น")],
+)
+def test_what_to_bring_depends_on_how_it_sells(days: int, bring: int, said: str) -> None:
+    unsold = advice(sold=0, sell_through_bp=0, bring=bring)
+    words = squeezed(statement_pdf(statement(lots=(lot_account(days_here=days),), advice=(unsold,)), shop()))
+    assert said in words
+    assert ("ลองคุยกับศูนย์" in words) == (said == "ลองคุยกับศูนย์เรื่องราคา")
 
 
 def test_four_hundred_sales_flow_over_pages_quickly() -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from otop_pos.domain.errors import FolderUnwritable
+from otop_pos.domain.refund import RefundLine
 from otop_pos.domain.stock_note import NoteKind
 from otop_pos.domain.voucher import VoucherState
 from otop_pos.services.paper import Issued
@@ -18,8 +19,10 @@ from otop_pos.services.printing import (
     print_statement,
     print_voucher,
 )
+from otop_pos.services.settlement.issuing import read_statement
+from otop_pos.services.settlement.vouching import read_voucher_paper
 from tests.documents.papers import grn, shop
-from tests.documents.reading import metadata, text
+from tests.documents.reading import metadata, squeezed, text
 from tests.documents.statements import (
     PHOTO,
     certificate,
@@ -30,6 +33,9 @@ from tests.documents.statements import (
     stock_note,
     voucher,
 )
+from tests.factories import SmallShop
+from tests.services.settlement.desk import DAY, NOW, TOMORROW, desk_of
+from tests.services.settlement.test_worked_example import first_month
 
 Job = Callable[[Paper], Path]
 JOBS: dict[str, Job] = {
@@ -88,3 +94,20 @@ def test_a_folder_that_cannot_be_written_refuses(tmp_path: Path) -> None:
     blocked.write_text("")
     with pytest.raises(FolderUnwritable):
         print_note(stock_note(), shop(), Paper(blocked))
+
+
+def test_the_worked_example_reads_on_paper_as_the_books_have_it(sqlite_shop: SmallShop, tmp_path: Path) -> None:
+    """Two cloths sold, settled and paid; one came back afterwards: carried, and explained."""
+    desk = desk_of(sqlite_shop)
+    sale = first_month(desk)
+    desk.shop.refund(sale, RefundLine(1, 1_000), at=NOW + DAY)
+    desk.shop.close(at=NOW + DAY)
+    second = desk.issue(TOMORROW, at=NOW + 2 * DAY)
+    papers = [desk.ask(read_statement, number) for number in ("CM-0001-S0001", second.doc_no)]
+    first, carried = (squeezed(print_statement(issued, Paper(tmp_path)).read_bytes()) for issued in papers)
+    assert "ศูนย์ค้างจ่ายคุณ1,500.00บาท" in first
+    assert "214.00ศูนย์รับเอง1,926.00300.00126.001,500.00" in first
+    assert "ยกมา1,500.00จากใบCM-0001-S0001" in carried
+    assert "ยอดติดลบยกไปหักงวดหน้า−750.00บาท" in carried
+    paid = desk.ask(read_voucher_paper, "CM-PV690000001", at=NOW)
+    assert "1,500.00(หนึ่งพันห้าร้อยบาทถ้วน)" in squeezed(print_voucher(paid, Paper(tmp_path)).read_bytes())
