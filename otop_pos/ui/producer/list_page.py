@@ -15,7 +15,7 @@ from otop_pos.ui.backend import Door
 from otop_pos.ui.desk import Desk
 from otop_pos.ui.keys import cap_of
 from otop_pos.ui.producer.words import kind_name
-from otop_pos.ui.style import Tone, px
+from otop_pos.ui.style import Tone, is_large, px
 from otop_pos.ui.widgets.code_box import CodeBox
 from otop_pos.ui.widgets.search_list import SearchList
 from otop_pos.ui.widgets.segments import Segments
@@ -129,11 +129,15 @@ def columns() -> tuple[Column[ProducerBrief], ...]:
             stars=lambda brief: brief.producer.stars,
             tile=lambda brief: brief.producer.name_th,
         ),
-        Column(lambda: _("Kind"), lambda brief: kind_name(brief.producer.kind), 190, yields=2),
+        *(() if is_large() else (Column(lambda: _("Kind"), _kind, 190, yields=2),)),
         Column(lambda: _("Phone"), lambda brief: brief.producer.phone or "–", 150, yields=1),
         Column(lambda: _("Products"), lambda brief: str(brief.products), 96, "right"),
         Column(lambda: _("To look after"), concern, 290, tone=concern_tone),
     )
+
+
+def _kind(brief: ProducerBrief) -> str:
+    return kind_name(brief.producer.kind)
 
 
 def concern(brief: ProducerBrief) -> str:

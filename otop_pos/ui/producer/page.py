@@ -160,17 +160,18 @@ class ProducerPage(QWidget):
         producer = self.producer
         self.tile.show_name(producer.name_th)
         self.name.say(lambda: producer_name(producer))
-        self.code.say(lambda: f"{producer.code} · {kind_name(producer.kind)}")
+        self.code.say(producer.code)
         self.line.say(lambda: head_line(producer))
 
 
 def head_line(producer: Producer) -> str:
-    """Village, phone, LINE, stars; that somebody left comes first."""
+    """Kind, village, phone, LINE, stars; that somebody left comes first."""
     line_id = f"LINE {producer.line_id}" if producer.line_id else ""
     gone = "" if producer.active else _("no longer with us")
     stars = "★" * producer.stars
-    parts = (gone, place_name(producer.place), producer.phone, line_id, stars)
-    return " · ".join(part for part in parts if part) or _("Village and phone are not known yet")
+    place = place_name(producer.place) or _("village not known yet")
+    parts = (gone, kind_name(producer.kind), place, producer.phone or _("phone not known yet"), line_id, stars)
+    return " · ".join(part for part in parts if part)
 
 
 def _tab_key(page: ProducerPage, name: str, key: str) -> None:

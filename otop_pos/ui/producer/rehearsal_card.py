@@ -8,7 +8,7 @@ from otop_pos.domain.money import format_baht
 from otop_pos.domain.rehearsal import Figures, Rehearsal, RehearsalRow
 from otop_pos.i18n import _
 from otop_pos.ui.producer.words import signed_baht
-from otop_pos.ui.style import Tone, px
+from otop_pos.ui.style import Tone, is_large, px
 from otop_pos.ui.widgets.card import Card
 from otop_pos.ui.widgets.empty_state import EmptyState
 from otop_pos.ui.widgets.fact_list import FactList, FactRow
@@ -18,7 +18,7 @@ from otop_pos.ui.widgets.segments import Segments
 from otop_pos.ui.widgets.table_model import Column
 from otop_pos.ui.wording import named
 
-WIDTH = 460
+WIDTH, NARROW = 460, 350
 Side = Callable[[Figures], int]
 """One side of a division."""
 
@@ -31,7 +31,7 @@ class RehearsalCard(Card):
     def __init__(self) -> None:
         super().__init__(padding=14, spacing=8)
         self.rehearsal: Rehearsal | None = None
-        self.setFixedWidth(px(WIDTH))
+        self.setFixedWidth(px(NARROW if is_large() else WIDTH))
         self.time = Segments([(days, _days(days)) for days in ("30", "90", "365")])
         self.time.choose("90")
         self.time.changed.connect(lambda _days: self.asked.emit())
@@ -76,9 +76,10 @@ def _days(days: str) -> Said:
 
 def _sum(title: Said, row: RehearsalRow, of: Side, is_strong: bool = False) -> FactRow:
     before, after = of(row.posted), of(row.rehearsed)
+    text = f"{format_baht(before)} → {format_baht(after)}"
     return FactRow(
         title,
-        f"{format_baht(before)} → {format_baht(after)}  ({signed_baht(after - before)})",
+        text if is_large() else f"{text}  ({signed_baht(after - before)})",
         _tone(after - before),
         is_strong,
     )

@@ -14,9 +14,10 @@ from otop_pos.services.producer_sold import read_sold
 from otop_pos.services.stock import list_lots
 from otop_pos.ui.backend import Door
 from otop_pos.ui.desk import Desk
+from otop_pos.ui.keys import cap_of
 from otop_pos.ui.producer.part import Part
 from otop_pos.ui.producer.sold_chart import SoldChart, bars_of
-from otop_pos.ui.style import Tone, px
+from otop_pos.ui.style import Tone, is_large, px
 from otop_pos.ui.widgets.card import Card
 from otop_pos.ui.widgets.empty_state import EmptyState
 from otop_pos.ui.widgets.fact_list import FactList, FactRow
@@ -38,7 +39,7 @@ class ShelfPart(Part):
             empty=EmptyState(
                 "package",
                 lambda: _("Nothing of this producer is here"),
-                lambda: _("Take a delivery in at Receive (Ctrl+2)"),
+                lambda: _("Take a delivery in at Receive ({key})").format(key=cap_of("go_receive")),
             ),
         )
         row = QHBoxLayout(self)
@@ -56,6 +57,7 @@ class ShelfPart(Part):
         self.days.changed.connect(lambda _days: self._read_sold())
         self.figures = FactList(row_height=28)
         self.chart = SoldChart()
+        self.chart.setMinimumHeight(px(72))
         self.chart.setMaximumHeight(px(170))
         self.best_title = Label(lambda: _("Sells best"), "strong")
         self.nothing = EmptyState("chart-bar", lambda: _("Nothing sold in this time"))
@@ -99,7 +101,7 @@ class ShelfPart(Part):
         self.best.show_rows(
             [
                 FactRow(partial(named, each.name_th, each.name_en), partial(format_baht, each.net))
-                for each in sold.products[:4]
+                for each in sold.products[: 1 if is_large() else 4]
             ]
         )
         has_sold = bool(sold.products)
@@ -121,7 +123,7 @@ class ShelfPart(Part):
             Column(
                 lambda: _("Here"),
                 lambda lot: quantity_text(lot.on_hand, lot.product.unit),
-                92,
+                104,
                 "right",
                 role="strong",
             ),

@@ -89,7 +89,7 @@ class FormPanel(Overlay):
         """A box under its title, `at` row, column and width of the grid; `check` refuses what cannot be saved."""
         field = QVBoxLayout()
         field.setSpacing(0)
-        label = Label(title, "secondary", "ink2")
+        label = Label(title, "secondary", "ink2", elides=True)
         field.addWidget(label)
         field.addWidget(widget)
         row, column, span = at

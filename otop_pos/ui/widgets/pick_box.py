@@ -67,7 +67,10 @@ class PickBox(QComboBox):
         option = QStyleOptionComboBox()
         self.initStyleOption(option)
         side = px(16)
-        room = self.width() - px(24) - side
+        field = self.style().subControlRect(
+            QStyle.ComplexControl.CC_ComboBox, option, QStyle.SubControl.SC_ComboBoxEditField, self
+        )
+        room = field.width() - px(8)
         option.currentText = painter.fontMetrics().elidedText(option.currentText, Qt.TextElideMode.ElideRight, room)
         painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
         painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
