@@ -26,8 +26,8 @@ from otop_pos.documents.sheet import Imprint, Sheet, Style
 from otop_pos.documents.signature import signatures
 from otop_pos.documents.stock_note_word import (
     BUCKETS,
-    CAUSES,
     WORDS,
+    cause_of,
     has_value,
     is_reversal,
     loss_words,
@@ -142,18 +142,28 @@ def _row(columns: Sequence[Column], note: StockNote, line: StockNoteLine, photos
     return Row(columns, (*cells, f"{line.days_here:,}"), Style(9.5, colour=INK))
 
 
-def _signed(note: StockNote, line: StockNoteLine) -> str:
+def _is_signed(note: StockNote) -> bool:
     """Where both ways occur, and where a note is taken back, the sign is the shelf's; else the quantity alone
     says it."""
-    if note.kind in (NoteKind.COUNT, NoteKind.CORRECTION) or is_reversal(note):
-        change = -line.qty
-        return ("+" if change > 0 else "") + format_quantity(change, line.product.unit)
-    return format_quantity(abs(line.qty), line.product.unit)
+    return note.kind in (NoteKind.COUNT, NoteKind.CORRECTION) or is_reversal(note)
+
+
+def _signed(note: StockNote, line: StockNoteLine) -> str:
+    if not _is_signed(note):
+        return format_quantity(abs(line.qty), line.product.unit)
+    change = -line.qty
+    return ("+" if change > 0 else "") + format_quantity(change, line.product.unit)
+
+
+def _value(note: StockNote) -> int:
+    """At full price: of what the shelf gained or lost, or of what the note is about."""
+    changes = (-line.qty if _is_signed(note) else abs(line.qty) for line in note.lines)
+    return sum(times(change, line.price) for change, line in zip(changes, note.lines, strict=True))
 
 
 def _state(line: StockNoteLine, words: Wording) -> Block:
     place, moved = BUCKETS[line.bucket], line.moved_to
-    cause = words.block(*CAUSES[line.cause], Style(9.5, "semibold", INK))
+    cause = words.block(*cause_of(line), Style(9.5, "semibold", INK))
     if moved is None:
         return Stack((cause, words.block(*place, _TINY)))
     there = BUCKETS[moved]
@@ -162,9 +172,8 @@ def _state(line: StockNoteLine, words: Wording) -> Block:
 
 def _closing(note: StockNote, words: Wording) -> Iterator[Block]:
     yield Gap(10)
-    value = sum(times(abs(line.qty), line.price) for line in note.lines)
     figures: list[Block] = [
-        Pair(f"มูลค่าตามราคาขาย ({len(note.lines):,} รายการ)", format_baht(value), BODY, most=2),
+        Pair(f"มูลค่าตามราคาขาย ({len(note.lines):,} รายการ)", format_baht(_value(note)), BODY, most=2),
     ]
     if has_value(note):
         colour = GREEN if note.compensation >= 0 else RED

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from otop_pos.domain.agreement import Bearer
 from otop_pos.domain.stock import Bucket, MoveKind
-from otop_pos.domain.stock_note import NoteKind, StockNote
+from otop_pos.domain.stock_note import LOSS_CAUSES, NoteKind, StockNote, StockNoteLine
 
 BUCKETS = {
     Bucket.SELLABLE: ("บนชั้น", "On the shelf"),
@@ -114,6 +114,13 @@ def sentence_of(note: StockNote) -> tuple[str, str]:
     return WORDS[note.kind].sentence
 
 
+def cause_of(line: StockNoteLine) -> tuple[str, str]:
+    """What happened to a line's goods; of what was found again, what had been said of it."""
+    thai, english = CAUSES[line.cause]
+    is_found = line.qty < 0 and line.cause in LOSS_CAUSES
+    return (f"พบแล้ว เคยแจ้ง{thai}", f"Found, was {english.lower()}") if is_found else (thai, english)
+
+
 def has_value(note: StockNote) -> bool:
     """Agreed value and compensation are said where the centre may owe for goods."""
     return note.kind in _WITH_VALUE or bool(note.compensation)
@@ -125,7 +132,7 @@ def loss_words(note: StockNote) -> tuple[str, str] | None:
         return None
     if note.kind is NoteKind.LOSS:
         return _LOSS[note.loss_policy]
-    if note.kind is NoteKind.FOUND and note.compensation:
+    if note.kind in _WITH_VALUE and note.compensation < 0:
         return "เงินชดใช้ที่เคยเพิ่มให้ หักคืนจากยอดของผู้ผลิตแล้ว", "What had been paid for them is taken back."
     if note.kind is NoteKind.COUNT and note.compensation:
         return _LOSS[note.loss_policy]

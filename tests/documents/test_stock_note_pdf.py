@@ -4,6 +4,7 @@ import pytest
 
 from otop_pos.documents.stock_note_pdf import stock_note_pdf
 from otop_pos.domain.agreement import Bearer
+from otop_pos.domain.stock import MoveKind
 from otop_pos.domain.stock_note import NoteKind, StockNote
 from tests.documents.papers import HARD_THAI, HOSTILE, producer, product, shop, training_shop
 from tests.documents.reading import letters_outside, metadata, page_texts, pages, squeezed, text
@@ -79,6 +80,16 @@ def test_a_count_shows_what_is_missing_and_what_is_more() -> None:
     said = words(stock_note(NoteKind.COUNT))
     assert f"สูญหายบนชั้น{MINUS}1ชิ้น" in said
     assert "ตรวจนับพบบนชั้น+1.50ม." in said
+    assert "มูลค่าตามราคาขาย(2รายการ)535.00" in said
+
+
+def test_a_count_that_finds_what_was_lost_takes_the_compensation_back() -> None:
+    found = note_line(cause=MoveKind.LOSS, qty=-1000, compensation=-74_900)
+    said = words(stock_note(NoteKind.COUNT, (found,)))
+    assert "พบแล้วเคยแจ้งสูญหาย" in said
+    assert "+1ชิ้น" in said
+    assert "หักคืนจากยอดของผู้ผลิตแล้ว" in said
+    assert "ศูนย์ชดใช้เต็มมูลค่า" not in said
 
 
 def test_a_transfer_says_from_where_to_where() -> None:
@@ -90,6 +101,7 @@ def test_what_was_found_takes_the_compensation_back() -> None:
     assert "กลับรายการใบเลขที่CM-LS690000003" in said
     assert f"หักเงินชดใช้คืน{MINUS}749.00" in said
     assert "พบสินค้าที่เคยแจ้งหาย" in said
+    assert "พบแล้วเคยแจ้งสูญหาย" in said
 
 
 def test_a_note_that_takes_another_back_never_says_that_goods_were_handed_over() -> None:
