@@ -40,6 +40,7 @@ OPEN = {
     "demo.trading.trade_day": "plays the demo's people, through the same acts as they",
     "demo.approving.with_approvals": "plays the demo's manager",
     "demo.restocking.bring": "plays the demo's makers, through post_delivery",
+    "demo.accounts.open_accounts": "plays the demo's clerk and manager, through the same acts",
 }
 """May be called from above, with the reason why nobody is asked for a right."""
 

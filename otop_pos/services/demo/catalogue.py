@@ -127,6 +127,7 @@ def _agreement(row: dict[str, str]) -> Agreement:
         rates=tuple(rates),
         term_days=int(row["term_days"]),
         hold_days=int(row["hold_days"]),
+        wht_rule=row["wht_rule"],
         cycle=PayoutCycle(row["payout_cycle"]),
         min_payout=parse_baht(row["min_payout"]),
         loss_policy=Bearer(row["loss_bearer"]),

@@ -10,9 +10,12 @@ from otop_pos.db.database import Database
 from otop_pos.domain.errors import FolderUnwritable
 from otop_pos.domain.report import DaySummary
 from otop_pos.i18n import _, current_language
+from otop_pos.services.demo.care import look_after
+from otop_pos.services.demo.desk_papers import write_desk_papers
 from otop_pos.services.demo.outcome import DemoResult, day_line, outcome_of, result_table
 from otop_pos.services.demo.papers import write_papers
 from otop_pos.services.demo.schedule import moment
+from otop_pos.services.demo.settling import Office, settle
 from otop_pos.services.demo.shop import DemoShop, load_demo_shop
 from otop_pos.services.demo.trading import TradedDay, trade_day
 from otop_pos.services.nightly import send_day
@@ -22,6 +25,7 @@ DATABASE_NAME = "shop.sqlite"
 _MARK = "otop-pos-demo.txt"
 _PAPERS, _OUTBOX = "papers", "outbox"
 _SHELVES_FILLED = time(7, 30)
+_DESK_OPENS = time(8, 15)
 
 
 def demo_folder(out: Path) -> Path:
@@ -62,11 +66,15 @@ def run_demo(
     summaries: list[DaySummary] = []
     papers = 0
     for number in range(days):
-        traded = trade_day(database, shop, first_day + timedelta(days=number), sales, rng)
+        day = first_day + timedelta(days=number)
+        morning = Office(database, shop, moment(day, _DESK_OPENS))
+        statements, notes = settle(morning), look_after(morning, rng)
+        traded = trade_day(database, shop, day, sales, rng)
         send_day(database, out / _OUTBOX)
         summaries.append(database.run(summarise_day, traded.day))
         grns = traded.grns if number else (*shop.first_grns, *traded.grns)
         papers += write_papers(_folder(out, traded), shop, (*traded.sales, *traded.refunds), grns, summaries[-1])
+        papers += write_desk_papers(_folder(out, traded), morning, statements, notes)
         report(day_line(summaries[-1], len(grns)))
     result = outcome_of(database, out / _OUTBOX, summaries, papers)
     for line in result_table(result):

@@ -11,6 +11,7 @@ from otop_pos.domain.producer import Producer
 from otop_pos.domain.receiving import Delivery, Grn
 from otop_pos.domain.shop import Shop, Till, User
 from otop_pos.domain.thai_date import local_date
+from otop_pos.services.demo.accounts import open_accounts
 from otop_pos.services.demo.catalogue import DemoGoods, DemoMaker, read_goods, read_makers
 from otop_pos.services.demo.delivery import delivered_line
 from otop_pos.services.producer import add_agreement, add_producer
@@ -66,6 +67,7 @@ def load_demo_shop(session: Session, *, at: datetime) -> DemoShop:
     tills = tuple(add_till(session, till) for till in TILLS)
     *cashiers, clerk, manager = (add_user(session, *each) for each in _USERS)
     producers, goods = _register(session, since)
+    open_accounts(session, producers, till=tills[0].code, clerk=clerk, manager=manager, at=at)
     return DemoShop(
         shop=SHOP,
         tills=tills,

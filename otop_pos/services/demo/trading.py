@@ -18,6 +18,7 @@ from otop_pos.services.demo.paying import FLOAT, count_drawer, pay
 from otop_pos.services.demo.restocking import bring, some_of, wanted_goods
 from otop_pos.services.demo.returning import give_back
 from otop_pos.services.demo.schedule import CLOSES, OPENS, delivery_times, moment, refund_times, sale_times
+from otop_pos.services.demo.settling import Office, pay_waiting
 from otop_pos.services.demo.shop import DemoShop
 from otop_pos.services.demo.shopping import fill_basket
 from otop_pos.services.refund import refund_sale
@@ -33,6 +34,7 @@ _UNCALLED = 2
 _SECOND_TILL = 0.35
 _INCIDENTS = (
     (time(10, 15), "coins"),
+    (time(11, 20), "payout"),
     (time(12, 40), "coffee"),
     (time(13, 50), "exchange"),
     (time(15, 5), "given up"),
@@ -156,6 +158,8 @@ def _happen(today: _Day, at: datetime, incident: str) -> None:
             change_coins(counter, today.rng)
         case "coffee":
             today.cash[till.code] -= pay_out(counter, today.rng)
+        case "payout":
+            today.cash[till.code] -= pay_waiting(Office(today.database, today.shop, at), today.cash[till.code])
         case "given up":
             give_up(counter, fill_basket(today.database, today.shop.goods, at, today.rng), today.rng)
         case "void" if here and (whole := _untouched(today, here)):
