@@ -18,8 +18,11 @@ from otop_pos.db.models import (
     DocumentSeriesRow,
     GrnLineRow,
     GrnRow,
+    LabelPrintRow,
     LotBalanceRow,
+    LotPriceRow,
     LotRow,
+    PhotoRow,
     ProducerRow,
     ProductCodeRow,
     ProductRow,
@@ -44,6 +47,7 @@ FILE_NAME = "training.sqlite"
 COPIED: tuple[type[Base], ...] = (
     SettingRow,
     UserRow,
+    PhotoRow,
     ProducerRow,
     AgreementRow,
     ProductRow,
@@ -53,6 +57,8 @@ COPIED: tuple[type[Base], ...] = (
     GrnLineRow,
     LotRow,
     LotBalanceRow,
+    LotPriceRow,
+    LabelPrintRow,
 )
 """What there is to practise with, each after what it refers to. No sales, no sessions, nobody's money."""
 LAST_REAL_LOT = 9_000_000_000
@@ -61,23 +67,24 @@ _MARKS = ("T", "TR", "TX", *(f"T{number}" for number in range(10)))
 _BATCH = 5_000
 _MOMENT = "%Y-%m-%d %H:%M:%S.%f"
 _MOVE = """
-    INSERT INTO lot_move (id, lot_id, bucket, kind, qty, at, business_date, user_id, document_id, line_no)
+    INSERT INTO lot_move (id, lot_id, bucket, kind, qty, at, business_date, user_id, document_id, line_no, reverses)
 """
 _CAME = f"""{_MOVE}
     SELECT printf('%032x', lot.id), lot.id, 'sellable', 'receive', lot.qty_received, grn.posted_at, lot.received_on,
-           grn.user_id, lot.grn_id, lot.grn_line_no
+           grn.user_id, lot.grn_id, lot.grn_line_no, NULL
     FROM lot JOIN grn ON grn.id = lot.grn_id ORDER BY lot.id
 """
 _WENT = f"""{_MOVE}
-    SELECT printf('0001%028x', lot.id), lot.id, 'sellable', 'count', COALESCE(held.qty, 0) - lot.qty_received, :at,
-           :day, :user, printf('0001%028x', lot.id), 1
+    SELECT printf('0001%028x', lot.id), lot.id, 'sellable', 'receive', COALESCE(held.qty, 0) - lot.qty_received, :at,
+           :day, :user, lot.grn_id, lot.grn_line_no, printf('%032x', lot.id)
     FROM lot LEFT JOIN lot_balance AS held ON held.lot_id = lot.id AND held.bucket = 'sellable'
     WHERE COALESCE(held.qty, 0) <> lot.qty_received ORDER BY lot.id
 """
 _ASIDE = f"""{_MOVE}
-    SELECT printf('000%d%028x', CASE bucket WHEN 'quarantine' THEN 2 ELSE 3 END, lot_id), lot_id, bucket, 'count', qty,
-           :at, :day, :user, printf('000%d%028x', CASE bucket WHEN 'quarantine' THEN 2 ELSE 3 END, lot_id), 1
-    FROM lot_balance WHERE bucket <> 'sellable' AND qty <> 0 ORDER BY lot_id
+    SELECT printf('000%d%028x', CASE bucket WHEN 'quarantine' THEN 2 ELSE 3 END, lot.id), lot.id, bucket, 'receive',
+           held.qty, :at, :day, :user, lot.grn_id, lot.grn_line_no, printf('%032x', lot.id)
+    FROM lot_balance AS held JOIN lot ON lot.id = held.lot_id
+    WHERE held.bucket <> 'sellable' AND held.qty <> 0 ORDER BY lot.id
 """
 
 
@@ -163,7 +170,7 @@ def _stored(value: Any) -> Any:
 
 
 def _add_moves(target: Connection, user: User, at: datetime) -> None:
-    """Each lot came, and what is gone meanwhile was counted off: its story adds up without the sales."""
+    """Each lot came, and what is gone or put aside meanwhile is put right: its story adds up without the sales."""
     values = {"user": user.id, "at": at.astimezone(UTC).strftime(_MOMENT), "day": local_date(at).isoformat()}
     target.execute(text(_CAME))
     target.execute(text(_WENT), values)

@@ -5,22 +5,28 @@ from datetime import timedelta
 
 import pytest
 
+from otop_pos.db.models import ProductRow
 from otop_pos.domain.errors import NotAllowed, NotFound, TrainingOnly
 from otop_pos.domain.receiving import Delivery, DeliveryLine
 from otop_pos.domain.right import Grant, Matrix, Right, Role
 from otop_pos.domain.shop import Till
+from otop_pos.domain.stock import Bucket
 from otop_pos.services.counter import read_counter
 from otop_pos.services.nightly import list_batches, send_day
 from otop_pos.services.permission import save_matrix
+from otop_pos.services.photo import keep_photo
 from otop_pos.services.receiving import post_delivery
 from otop_pos.services.sale import find_offers
 from otop_pos.services.shop import add_till, read_shop
 from otop_pos.services.stock import list_lots, list_moves
+from otop_pos.services.stock.price import change_lot_price
 from otop_pos.services.till import close_till, open_till
 from otop_pos.services.till_report import read_z
 from otop_pos.services.training import open_training, training_code
 from tests.books import broken, contents, count, rows
 from tests.factories import FLOAT, NOW, TODAY
+from tests.services.pictures import jpeg
+from tests.services.stock.desk import Desk
 
 KEPT = ("till_event", "document_series")
 """What the one event may change in the real books."""
@@ -52,6 +58,26 @@ def test_the_copy_has_goods_people_and_rules_and_nobodys_sales(shop, training):
     copied = copy.run(read_shop, TODAY)
     assert copied == replace(shop.database.run(read_shop, TODAY), code="TCM", is_training=True)
     assert copy.run(read_counter, training.till, shop.user.code, on=TODAY).user == shop.user
+
+
+def test_pictures_prices_and_what_was_put_aside_are_there_too(shop, tmp_path):
+    desk = Desk(shop)
+    lot = desk.receive()
+    photo_id = desk.run(keep_photo, jpeg())
+    desk.database.run(_picture, shop.cloth.id, photo_id)
+    desk.run(change_lot_price, lot.id, 99_000, "ลดราคา")
+    desk.move(lot, 2_000, Bucket.QUARANTINE)
+    desk.lose(lot, 1_000)
+    training = open_training(shop.database, tmp_path, shop.till, shop.manager, NOW)
+    (copied,) = training.database.run(list_lots, lot.code)
+    assert (copied.price, copied.on_hand, copied.quarantine) == (99_000, 7_000, 2_000)
+    assert copied.product.photo_id == photo_id
+    assert broken(training.database) == []
+    training.database.close()
+
+
+def _picture(session, product_id, photo_id):
+    session.get_one(ProductRow, product_id).photo_id = photo_id
 
 
 def test_what_is_on_the_shelf_is_there_and_its_story_adds_up(shop, training):
