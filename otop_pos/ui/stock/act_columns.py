@@ -3,6 +3,7 @@
 from otop_pos.domain.stock import Bucket
 from otop_pos.i18n import _
 from otop_pos.ui.stock.act_lines import ActLine
+from otop_pos.ui.style import is_large
 from otop_pos.ui.widgets.table_model import Column
 from otop_pos.ui.wording import lot_name, product_name, quantity_text, short_date_text
 
@@ -18,6 +19,8 @@ def bucket_name(bucket: Bucket) -> str:
 
 def _about(line: ActLine) -> str:
     lot = line.lot
+    if is_large():
+        return lot_name(lot.code)
     expires = _("expires {day}").format(day=short_date_text(lot.expires_on)) if lot.expires_on else ""
     received = _("received {day}").format(day=short_date_text(lot.received_on))
     return " · ".join(part for part in (lot_name(lot.code), expires or received) if part)

@@ -1,12 +1,14 @@
 """What the form of an act consists of: the lots at the left; how much, why and what it comes to at the right."""
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from otop_pos.i18n import _
 from otop_pos.ui.stock.act_columns import act_columns
 from otop_pos.ui.stock.act_key import key_button
 from otop_pos.ui.stock.act_lines import ActLine
 from otop_pos.ui.stock.reason_box import ReasonBox
+from otop_pos.ui.stock.roomy import scrolled
 from otop_pos.ui.stock.take_edit import TakeEdit
 from otop_pos.ui.style import px
 from otop_pos.ui.widgets.card import Card
@@ -92,9 +94,22 @@ class ActView(QWidget):
         column.setSpacing(px(4))
         column.addWidget(self.there)
         column.addLayout(quantity)
+        column.addWidget(self._scrolled(), 1)
+        return side
+
+    def _scrolled(self) -> QScrollArea:
+        """Large text on a small screen scrolls here; what is typed stays in sight."""
+        inner = QWidget()
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(px(4))
         column.addSpacing(px(6))
         column.addWidget(self.facts)
         column.addWidget(self.credit)
         column.addStretch(1)
         column.addWidget(self.reason)
-        return side
+        area = scrolled(inner)
+        self.reason.focused.connect(
+            lambda: QTimer.singleShot(0, area, lambda: area.ensureWidgetVisible(self.reason.edit))
+        )
+        return area

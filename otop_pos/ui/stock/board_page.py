@@ -26,13 +26,13 @@ from otop_pos.ui.stock.board_row import (
 )
 from otop_pos.ui.stock.bring_card import BringCard
 from otop_pos.ui.stock.mark_list import MarkList
+from otop_pos.ui.stock.roomy import RoomySegments
 from otop_pos.ui.style import px
 from otop_pos.ui.widgets.card import Card
 from otop_pos.ui.widgets.empty_state import EmptyState
 from otop_pos.ui.widgets.key_button import KeyButton
 from otop_pos.ui.widgets.label import Label
 from otop_pos.ui.widgets.rows_table import RowsTable
-from otop_pos.ui.widgets.segments import Segments
 
 WITHIN = {"all": Urgency.MONTH, "past": Urgency.PAST, "7": Urgency.WEEK, "14": Urgency.FORTNIGHT}
 KINDS = ("expiring", "ending", "bring")
@@ -53,14 +53,14 @@ class BoardPage(QWidget):
         self._connect()
 
     def _build(self) -> None:
-        self.kinds = Segments(
+        self.kinds = RoomySegments(
             [
                 ("expiring", lambda: _("Expires · {count}").format(count=len(self.board.expiring))),
                 ("ending", lambda: _("Term ends · {count}").format(count=len(self.board.ending))),
                 ("bring", lambda: _("Runs low · {count}").format(count=len(bring_rows(self.board.bring)))),
             ]
         )
-        self.within = Segments(
+        self.within = RoomySegments(
             [
                 ("all", lambda: _("30 days")),
                 ("14", lambda: _("14 days")),
@@ -220,9 +220,9 @@ class BoardPage(QWidget):
         makers = len({row.lot.producer.id for row in rows})
         self.marked.say(
             lambda: (
-                _("{count} marked · {makers} makers, one note each").format(count=len(rows), makers=makers)
+                _("{count} lots · {makers} notes").format(count=len(rows), makers=makers)
                 if rows
-                else _("Space marks a lot; the keys below act on what is marked")
+                else _("Space marks a lot")
             )
         )
         has_any = bool(self._chosen())

@@ -103,7 +103,7 @@ def lot_board_columns() -> tuple[Column[LotRow], ...]:
             "strong",
         ),
         Column(
-            lambda: _("Until"),
+            lambda: _("By when"),
             lambda row: days_text(row.days),
             150,
             role="strong",
@@ -126,10 +126,11 @@ def bring_columns() -> tuple[Column[BringRow], ...]:
         Column(
             lambda: _("Maker · phone"),
             lambda row: producer_name(row.producer),
+            230,
             role="name",
             second=lambda row: row.producer.phone or _("no phone number"),
         ),
-        Column(lambda: _("Product"), lambda row: product_name(row.low.product), 330),
+        Column(lambda: _("Product"), lambda row: product_name(row.low.product)),
         Column(
             lambda: _("On hand"),
             lambda row: quantity_text(row.low.on_hand, row.low.product.unit),
@@ -137,8 +138,11 @@ def bring_columns() -> tuple[Column[BringRow], ...]:
             "right",
             "strong",
             tone=lambda row: "danger" if row.low.on_hand <= 0 else "ink",
+            yields=1,
         ),
-        Column(lambda: _("Mark"), lambda row: quantity_text(row.low.low_stock, row.low.product.unit), 90, "right"),
+        Column(
+            lambda: _("Mark"), lambda row: quantity_text(row.low.low_stock, row.low.product.unit), 90, "right", yields=2
+        ),
         Column(
             lambda: _("Bring"),
             lambda row: quantity_text(row.low.missing, row.low.product.unit),

@@ -7,7 +7,7 @@ from otop_pos.i18n import _
 from otop_pos.ui.stock.board_row import BringRow
 from otop_pos.ui.widgets.card import Card
 from otop_pos.ui.widgets.fact_list import FactList, FactRow
-from otop_pos.ui.widgets.label import Figure, Label
+from otop_pos.ui.widgets.label import LEFT, Figure, Label
 from otop_pos.ui.widgets.paragraph import Paragraph
 from otop_pos.ui.wording import place_name, producer_name, product_name, quantity_text
 
@@ -19,7 +19,7 @@ class BringCard(Card):
         super().__init__(padding=18, spacing=4)
         self.name = Paragraph("", "name", most_lines=2)
         self.place = Label("", "secondary", "ink2", elides=True)
-        self.phone = Figure("figure")
+        self.phone = Figure("figure", align=LEFT)
         self.list = FactList(ruled=True)
         self.column.addWidget(self.name)
         self.column.addWidget(self.place)

@@ -14,6 +14,7 @@ from otop_pos.i18n import _
 from otop_pos.ui.stock.act_key import key_button
 from otop_pos.ui.stock.count_columns import review_columns
 from otop_pos.ui.stock.count_sums import credit_of, sum_up
+from otop_pos.ui.stock.roomy import scrolled
 from otop_pos.ui.style import px
 from otop_pos.ui.widgets.card import Card
 from otop_pos.ui.widgets.empty_state import EmptyState
@@ -59,11 +60,11 @@ class CountReview(QWidget):
         self.number = Label("", "secondary", "ink2", elides=True)
         self.facts = FactList(ruled=True, row_height=36)
         self.note = Paragraph("", "secondary", "ink2")
-        self.recount = key_button(lambda: _("Count this one again"), "all")
-        self.none = key_button(lambda: _("None of it there"), "none", tone="danger")
+        self.recount = key_button(lambda: _("Count again"), "all")
+        self.none = key_button(lambda: _("None there"), "none", tone="danger")
         self.print = KeyButton(lambda: _("Count sheet"), act="reprint", icon="printer")
         self.cancel = KeyButton(lambda: _("Give the count up"), tone="danger")
-        self.leave = KeyButton(lambda: _("Back to counting"), "Esc")
+        self.leave = KeyButton(lambda: _("Count on"), "Esc")
         self.post = key_button(lambda: _("Post the count"), "finish", tone="primary")
         self.post.use_role("name")
         self._lay_out()
@@ -84,9 +85,16 @@ class CountReview(QWidget):
         left.addWidget(frame, 1)
         left.addLayout(row)
         card = Card(padding=20, spacing=6)
-        for widget in (self.title, self.number, self.facts, self.note):
+        inner = QWidget()
+        sums = QVBoxLayout(inner)
+        sums.setContentsMargins(0, 0, px(4), 0)
+        sums.setSpacing(px(6))
+        sums.addWidget(self.facts)
+        sums.addWidget(self.note)
+        sums.addStretch(1)
+        for widget in (self.title, self.number):
             card.column.addWidget(widget)
-        card.column.addStretch(1)
+        card.column.addWidget(scrolled(inner), 1)
         card.column.addWidget(self.print)
         card.column.addWidget(self.cancel)
         right = QVBoxLayout()
@@ -184,7 +192,7 @@ class CountReview(QWidget):
         self.recount.setEnabled(line is not None)
         self.none.setEnabled(line is not None and line.counted != 0)
         is_open = self.lists.choice() == "open"
-        self.none.say(lambda: _("None of these is there") if is_open else _("None of it there"))
+        self.none.say(lambda: _("None of these there") if is_open else _("None there"))
 
     def _recount(self) -> None:
         line = self.table.selected()

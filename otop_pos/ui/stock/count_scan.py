@@ -14,7 +14,6 @@ from otop_pos.ui.style import px
 from otop_pos.ui.widgets.card import Card
 from otop_pos.ui.widgets.code_box import CodeBox
 from otop_pos.ui.widgets.empty_state import EmptyState
-from otop_pos.ui.widgets.fact_list import FactList, FactRow
 from otop_pos.ui.widgets.key_button import KeyButton
 from otop_pos.ui.widgets.label import CENTRE, Label
 from otop_pos.ui.widgets.paragraph import Paragraph
@@ -59,7 +58,7 @@ class CountScan(QWidget):
         self.lot = Label("", "secondary", "ink2", elides=True)
         self.number = BigNumber()
         self.unit = Label("", "heading", "ink2", CENTRE)
-        self.facts = FactList()
+        self.about = Label("", "secondary", "ink2", CENTRE, elides=True)
         self.undo = KeyButton(lambda: _("Take the last scan back"), "Del", tone="danger")
         self.total = key_button(lambda: _("Total of this lot"), "all")
         self.print = KeyButton(lambda: _("Count sheet"), act="reprint", icon="printer")
@@ -88,7 +87,7 @@ class CountScan(QWidget):
         column.addWidget(self.number, 1)
         column.addWidget(self.unit)
         column.addSpacing(px(16))
-        column.addWidget(self.facts)
+        column.addWidget(self.about)
         buttons = QHBoxLayout()
         buttons.setSpacing(px(8))
         buttons.addWidget(self.leave)
@@ -138,13 +137,7 @@ class CountScan(QWidget):
         self._count = count
         for button in self.lists.buttons.values():
             button.say(button._said)
-        self.facts.show_rows(
-            (
-                FactRow(lambda: _("Counted what"), f"{count.name} · {count.doc_no}"),
-                FactRow(lambda: _("Lots counted"), str(len(count.lines) - count.left)),
-                FactRow(lambda: _("Lots not yet counted"), str(count.left)),
-            )
-        )
+        self.about.say(f"{count.name} · {count.doc_no}")
         self._show_lines()
 
     def show_last(self, line: CountLine | None) -> None:

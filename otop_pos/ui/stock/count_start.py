@@ -15,7 +15,7 @@ from otop_pos.i18n import _
 from otop_pos.services.producer import find_producers
 from otop_pos.ui.backend import Door
 from otop_pos.ui.stock.act_key import key_button
-from otop_pos.ui.style import px
+from otop_pos.ui.style import is_large, px
 from otop_pos.ui.widgets.card import Card
 from otop_pos.ui.widgets.empty_state import EmptyState
 from otop_pos.ui.widgets.key_button import KeyButton
@@ -56,8 +56,8 @@ class CountStart(QWidget):
         self.reach = Segments(
             [
                 ("shelf", lambda: _("Whole shelf")),
-                ("producer", lambda: _("One maker")),
-                ("category", lambda: _("One category")),
+                ("producer", lambda: _("A maker")),
+                ("category", lambda: _("A category")),
             ]
         )
         self.reach.choose("shelf")
@@ -99,7 +99,7 @@ class CountStart(QWidget):
 
     def _lay_out(self) -> None:
         form = Card(padding=20, spacing=10)
-        form.setFixedWidth(px(440))
+        form.setFixedWidth(px(520 if is_large() else 440))
         for widget in (Label(lambda: _("Count the shelf"), "heading"), self.reach, self.search):
             form.column.addWidget(widget)
         form.column.addWidget(self.makers, 1)

@@ -6,7 +6,7 @@ from otop_pos.domain.stock_exception import StockException
 from otop_pos.domain.thai_date import local_date
 from otop_pos.i18n import _
 from otop_pos.ui.widgets.table_model import Column
-from otop_pos.ui.wording import lot_name, maker_line, product_name, quantity_text, short_date_text, time_text
+from otop_pos.ui.wording import lot_name, product_name, quantity_text, short_date_text, time_text
 
 Numbered = tuple[int, Lot]
 
@@ -35,25 +35,18 @@ def exception_columns() -> tuple[Column[StockException], ...]:
     )
 
 
+def _about(row: Numbered) -> str:
+    lot = row[1]
+    batch = _("batch {batch}").format(batch=lot.batch) if lot.batch else ""
+    expires = _("expires {day}").format(day=short_date_text(lot.expires_on)) if lot.expires_on else ""
+    return " · ".join(part for part in (short_date_text(lot.received_on), batch, expires) if part)
+
+
 def lot_columns_for() -> tuple[Column[Numbered], ...]:
     """Numbered: a digit takes that one."""
     return (
         Column(lambda: "", lambda row: str(row[0]) if row[0] <= 9 else "", 44, "right", tone=lambda _row: "ink2"),
-        Column(
-            lambda: _("Lot · maker"),
-            lambda row: lot_name(row[1].code),
-            role="strong",
-            second=lambda row: maker_line(row[1].producer),
-        ),
-        Column(
-            lambda: _("Received"),
-            lambda row: short_date_text(row[1].received_on),
-            116,
-            second=lambda row: (
-                _("expires {day}").format(day=short_date_text(row[1].expires_on)) if row[1].expires_on else ""
-            ),
-            yields=1,
-        ),
+        Column(lambda: _("Lot · received"), lambda row: lot_name(row[1].code), role="strong", second=_about),
         Column(
             lambda: _("Here"),
             lambda row: quantity_text(row[1].on_hand, row[1].product.unit),

@@ -11,6 +11,7 @@ from otop_pos.i18n import _
 from otop_pos.services.stock import LotMove
 from otop_pos.ui.stock.expiry import expiry_of
 from otop_pos.ui.stock.story import move_sentence, move_source
+from otop_pos.ui.style import is_large
 from otop_pos.ui.widgets.table_model import Column
 from otop_pos.ui.wording import lot_name, maker_line, product_name, quantity_text, short_date_text
 
@@ -38,6 +39,13 @@ def _quantity(lot: Lot, milli: int) -> str:
     return format_quantity(milli, lot.product.unit) if milli else NOTHING
 
 
+def _sold_column() -> tuple[Column[Lot], ...]:
+    """Where text is large the names need its place; the story tells it."""
+    if is_large():
+        return ()
+    return (Column(lambda: _("Sold"), lambda lot: _quantity(lot, lot.sold - lot.returned), 86, "right", yields=2),)
+
+
 def lot_columns(today: Callable[[], date]) -> tuple[Column[Lot], ...]:
     """`today` is asked at every painting: a till may run past midnight."""
     return (
@@ -56,7 +64,7 @@ def lot_columns(today: Callable[[], date]) -> tuple[Column[Lot], ...]:
         Column(
             lambda: _("Expires"),
             lambda lot: expiry_of(lot, today()).first,
-            104,
+            120,
             tone=lambda lot: expiry_of(lot, today()).tone,
             second=lambda lot: expiry_of(lot, today()).second,
             yields=1,
@@ -77,7 +85,7 @@ def lot_columns(today: Callable[[], date]) -> tuple[Column[Lot], ...]:
             tone=lambda lot: "danger" if lot.quarantine else "ink2",
             yields=4,
         ),
-        Column(lambda: _("Sold"), lambda lot: _quantity(lot, lot.sold - lot.returned), 86, "right", yields=2),
+        *_sold_column(),
         Column(lambda: _("Price"), lambda lot: format_baht(lot.price), 100, "right", yields=3),
     )
 

@@ -48,10 +48,9 @@ class PriceOverlay(Overlay):
         self.reach = Segments(
             [
                 ("lot", lambda: _("This lot")),
-                ("product", lambda: _("All of this product")),
-                ("later", lambda: _("Next deliveries only")),
-            ],
-            large=1,
+                ("product", lambda: _("Whole product")),
+                ("later", lambda: _("New deliveries")),
+            ]
         )
         self.price = MoneyEdit("0.00", "action")
         self.price.setMinimumHeight(px(58))

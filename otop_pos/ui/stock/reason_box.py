@@ -19,6 +19,8 @@ class ReasonBox(QWidget):
 
     given = Signal()
     """Enter."""
+    focused = Signal()
+    """The hands are here now."""
 
     def __init__(self, columns: int = 2) -> None:
         super().__init__()
@@ -59,6 +61,7 @@ class ReasonBox(QWidget):
 
     def take_focus(self) -> None:
         self.edit.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.focused.emit()
 
     def _take(self, text: str) -> None:
         self.edit.setText(text)

@@ -24,14 +24,14 @@ from otop_pos.ui.stock.group_columns import group_columns
 from otop_pos.ui.stock.labels import LabelPrinter
 from otop_pos.ui.stock.lot_card import LotCard
 from otop_pos.ui.stock.lot_columns import lot_columns
+from otop_pos.ui.stock.roomy import RoomySegments
 from otop_pos.ui.stock.stock_totals import StockTotals
-from otop_pos.ui.style import px
+from otop_pos.ui.style import is_large, px
 from otop_pos.ui.widgets.card import Card
 from otop_pos.ui.widgets.code_box import CodeBox
 from otop_pos.ui.widgets.empty_state import EmptyState
 from otop_pos.ui.widgets.message_bar import MessageBar
 from otop_pos.ui.widgets.rows_table import RowsTable
-from otop_pos.ui.widgets.segments import Segments
 
 MOST_LOTS = 1000
 """In the list at once; a longer one is searched, not scrolled."""
@@ -59,12 +59,12 @@ class ShelfPage(QWidget):
 
     def _build(self) -> None:
         self.code_box = CodeBox(
-            lambda: _("Scan a label, or type a product, maker or lot"), lambda: "", icon="magnifying-glass"
+            lambda: _("Scan or type") if is_large() else _("Scan a label, or type a product, maker or lot"),
+            icon="magnifying-glass",
         )
-        self.groups = Segments(
+        self.groups = RoomySegments(
             [("lot", lambda: _("Lots")), ("product", lambda: _("Products")), ("producer", lambda: _("Makers"))]
         )
-        self.groups.setMinimumWidth(px(336))
         self.groups.choose("lot")
         self.empty = EmptyState("package", "", "")
         self.table: RowsTable[Lot] = RowsTable(lot_columns(lambda: self._desk.today), empty=self.empty)

@@ -89,7 +89,7 @@ def test_marks_of_several_makers_make_one_note_each(stock, board, shop):
     receive(shop, shop.honey, expires_in=4)
     page = board()
     type_slowly(stock.window(), "  ")
-    assert "2 makers" in page.marked.text()
+    assert page.marked.text() == "2 lots · 2 notes"
     press(stock.window(), KEY.Key_F4)
     for _maker in range(2):
         press(stock.window(), KEY.Key_Return)
