@@ -111,7 +111,7 @@ def _statement_columns() -> tuple[Column[StatementBrief], ...]:
             lambda: _("Statements"),
             lambda brief: brief.doc_no,
             role="strong",
-            second=lambda brief: _("up to {day}").format(day=date_text(brief.cutoff)),
+            second=_until_text,
         ),
         Column(
             lambda: _("Closing"),
@@ -122,6 +122,11 @@ def _statement_columns() -> tuple[Column[StatementBrief], ...]:
             tone=_paid_tone,
         ),
     )
+
+
+def _until_text(brief: StatementBrief) -> str:
+    until = _("up to {day}").format(day=date_text(brief.cutoff))
+    return " · ".join(part for part in (until, brief.voucher_no) if part)
 
 
 def _paid_text(brief: StatementBrief) -> str:

@@ -3,14 +3,14 @@
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from otop_pos.domain.agreement import AgreementRate, Rate, RateBase, RateMethod
 from otop_pos.domain.errors import Missing
 from otop_pos.domain.product import Category, Product
 from otop_pos.i18n import _
 from otop_pos.ui.producer.choices import Options, bases, methods
-from otop_pos.ui.style import px
+from otop_pos.ui.style import is_large, px
 from otop_pos.ui.widgets.key_button import KeyButton
 from otop_pos.ui.widgets.number_edit import MoneyEdit
 from otop_pos.ui.widgets.percent_edit import PercentEdit
@@ -69,17 +69,29 @@ class RateRow(QWidget):
         self.rate = RateBox()
         self.off = KeyButton("×", tone="danger")
         self.off.setFixedWidth(px(44))
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(px(8))
-        widths = ((self.reach, 4), (self.rate.method, 4), (self.rate.percent, 2), (self.rate.amount, 2))
-        for widget, stretch in (*widths, (self.rate.base, 3), (self.off, 0)):
-            row.addWidget(widget, stretch)
+        self._lay_out()
         for box in (self.reach, self.rate.method, self.rate.base):
             box.changed.connect(lambda _value: self.changed.emit())
         for edit in (self.rate.percent, self.rate.amount):
             edit.changed.connect(lambda _value: self.changed.emit())
         self.off.clicked.connect(self.removed)
+
+    def _lay_out(self) -> None:
+        """In one line; in two where the text is large."""
+        rate = self.rate
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, px(8) if is_large() else 0)
+        grid.setSpacing(px(8))
+        boxes = ((rate.method, 4), (rate.percent, 2), (rate.amount, 2), (rate.base, 3))
+        start = 0 if is_large() else 4
+        grid.addWidget(self.reach, 0, 0, 1, 11 if is_large() else start)
+        line, at = (1 if is_large() else 0), start
+        for box, span in boxes:
+            grid.addWidget(box, line, at, 1, span)
+            at += span
+        grid.addWidget(self.off, 0, at)
+        for column in range(at):
+            grid.setColumnStretch(column, 1)
 
     def show_rate(self, each: AgreementRate) -> None:
         self.reach.choose(f"product {each.product_id}" if each.product_id else f"category {each.category}")

@@ -10,6 +10,7 @@ from otop_pos.services.bank_account import approved_bank, list_banks
 from otop_pos.services.member import list_members
 from otop_pos.services.producer import read_producer
 from otop_pos.services.standard import list_standards
+from otop_pos.services.user import add_user
 from tests.ui.hands import press, type_slowly
 
 KEY = Qt.Key
@@ -141,3 +142,30 @@ def test_a_cashier_reads_and_is_offered_nothing_to_change(page, producers, desk,
     ]
     assert offered == []
     assert not page.change.isVisible()
+
+
+def test_a_clerk_enters_an_account_and_a_manager_approves_it_on_the_spot(page, second, desk, shop):
+    clerk = shop.database.run(add_user, "KAM", "คำปัน", "clerk")
+    desk.take_user(clerk)
+    go_to(page, 5)
+    keys(page.window(), KEY.Key_F3, KEY.Key_Return, "123-4-56789-0", "นางคำ ทอดี", "")
+    keys(page.window(), KEY.Key_F5)
+    approved = shop.database.run(approved_bank, shop.weaver.id)
+    assert (approved.entered_by, approved.approved_by) == ("คำปัน", second.name)
+
+
+def test_an_ended_account_leaves_the_page(page, second, shop):
+    go_to(page, 5)
+    keys(page.window(), KEY.Key_F3, KEY.Key_Return, "123-4-56789-0", "นางคำ ทอดี", "", KEY.Key_F8)
+    assert shop.database.run(list_banks, shop.weaver.id) == ()
+    assert page.money.banks.rows_model.rows == ()
+
+
+def test_another_language_keeps_what_was_typed_and_chosen(page, producers):
+    keys(page.window(), KEY.Key_F4)
+    form = producers.form
+    form.kind.choose("sme")
+    form.name.setText("กลุ่มใหม่")
+    page.window().speak("th")
+    assert (form.kind.choice(), form.name.text()) == ("sme", "กลุ่มใหม่")
+    assert page.line.text().startswith("กลุ่มผู้ผลิตชุมชน")
