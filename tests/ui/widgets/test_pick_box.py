@@ -20,7 +20,8 @@ def box(qtbot):
     QVBoxLayout(host).addWidget(made)
     qtbot.addWidget(host)
     host.show()
-    return made
+    yield made
+    host.close()
 
 
 def test_arrows_choose_and_enter_goes_on(box, qtbot):
