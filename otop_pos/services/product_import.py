@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from otop_pos.db.models import ProducerRow
@@ -17,15 +17,22 @@ from otop_pos.domain.product import Product
 from otop_pos.i18n import _
 from otop_pos.services.producer import add_producers, next_producer_codes
 from otop_pos.services.product import add_products
-from otop_pos.sync.product_csv import ProductRow, RowProblem, read_product_rows
+from otop_pos.sync.list_file import ListFile, RowProblem
+from otop_pos.sync.product_csv import ProductRow, open_product_list, product_rows, read_product_rows
+
+_LAST_PRODUCT = select(func.coalesce(func.max(StoredProduct.id), 0))
 
 
 @dataclass(frozen=True, slots=True)
 class ImportProblem:
-    """A row that stays out, or (a doubt) one to look at again. `sentence` starts with the row's number."""
+    """A row that stays out, or (a doubt) one to look at again."""
 
     row_no: int
-    sentence: str
+    message: str
+
+    @property
+    def sentence(self) -> str:
+        return _("Row {row}: {message}").format(row=self.row_no, message=self.message)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,13 +54,21 @@ class ImportOutcome:
 
 
 @dataclass(frozen=True, slots=True)
-class _Plan:
+class ProductPlan:
     """Rows to enter with their maker's name and price, the makers that are new, and what stays out."""
 
     rows: tuple[tuple[ProductRow, str, int], ...]
     new_makers: dict[str, Place]
     problems: tuple[ImportProblem, ...]
     doubts: tuple[ImportProblem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Entered:
+    """The ids of what came in."""
+
+    producers: tuple[int, ...] = ()
+    products: tuple[int, ...] = ()
 
 
 def lacks_prices(file: Path) -> bool:
@@ -64,20 +79,30 @@ def lacks_prices(file: Path) -> bool:
 @query
 def preview_product_file(session: Session, file: Path, default_price: int | None) -> ImportOutcome:
     """A rehearsal: the same answer as the import, nothing changed. Refuses UnreadableFile."""
-    return _outcome(_plan(session, file, default_price), is_rehearsal=True)
+    return _outcome(plan_products(session, open_product_list(file), default_price), is_rehearsal=True)
 
 
 def import_product_file(session: Session, file: Path, default_price: int | None, shop_code: str) -> ImportOutcome:
     """All good rows in one act; `default_price` (satang) is for rows without one. A row that is in the
     books already stays out, so that importing a file twice changes nothing. Refuses UnreadableFile."""
-    plan = _plan(session, file, default_price)
+    plan = plan_products(session, open_product_list(file), default_price)
+    enter_products(session, plan, shop_code)
+    return _outcome(plan, is_rehearsal=False)
+
+
+def enter_products(session: Session, plan: ProductPlan, shop_code: str) -> Entered:
+    """What was planned in the same transaction."""
     codes = next_producer_codes(session, shop_code)
     add_producers(session, [Producer(next(codes), name, place=place) for name, place in plan.new_makers.items()])
     makers = _makers(session)
     numbers = _free_skus(session)
     products = [_product(row, makers[maker].id, price, numbers) for row, maker, price in plan.rows]
+    last: int = session.execute(_LAST_PRODUCT).scalar_one()
     add_products(session, products, {maker.id: maker for maker in makers.values()})
-    return _outcome(plan, is_rehearsal=False)
+    added = dict(session.execute(select(StoredProduct.sku, StoredProduct.id).where(StoredProduct.id > last)).all())
+    return Entered(
+        tuple(makers[name].id for name in plan.new_makers), tuple(added[product.sku] for product in products)
+    )
 
 
 class _Books:
@@ -98,30 +123,32 @@ class _Books:
         return was_there
 
 
-def _plan(session: Session, file: Path, default_price: int | None) -> _Plan:
+@query
+def plan_products(session: Session, file: ListFile, default_price: int | None) -> ProductPlan:
+    """What an import would do now."""
     books = _Books(session)
     rows, new_makers, problems, doubts = [], {}, [], []
-    for row in read_product_rows(file):
+    for row in product_rows(file):
         if isinstance(row, RowProblem):
-            problems.append(ImportProblem(row.row_no, _cell_sentence(row)))
+            problems.append(ImportProblem(row.row_no, cell_message(row)))
             continue
-        maker, price = _maker_name(row), row.price or default_price
+        maker, price = maker_name(row), row.price or default_price
         objection = _objection(row, price, maker, books)
         if objection or price is None:
-            problems.append(ImportProblem(row.row_no, _row_sentence(row.row_no, objection)))
+            problems.append(ImportProblem(row.row_no, objection))
             continue
         if maker not in books.makers:
             new_makers[maker] = row.place
         rows.append((row, maker, price))
-        doubts += [ImportProblem(row.row_no, _row_sentence(row.row_no, doubt)) for doubt in row.doubts]
-    return _Plan(tuple(rows), new_makers, tuple(problems), tuple(doubts))
+        doubts += [ImportProblem(row.row_no, doubt) for doubt in row.doubts]
+    return ProductPlan(tuple(rows), new_makers, tuple(problems), tuple(doubts))
 
 
 def _objection(row: ProductRow, price: int | None, maker: str, books: _Books) -> str:
     if row.sku in books.skus:
         return _("the code {sku} is in the books already").format(sku=row.sku)
     if price is None:
-        return _("there is no price; fill it in, or give one for all such rows with --price")
+        return _("there is no price; fill it in, or give one price for all such rows")
     if books.has_name(maker, row.name_th):
         return _("“{name}” of this producer is in the books already").format(name=row.name_th)
     return ""
@@ -136,7 +163,7 @@ def _makers(session: Session) -> dict[str, Producer]:
     return makers
 
 
-def _maker_name(row: ProductRow) -> str:
+def maker_name(row: ProductRow) -> str:
     """Lists of a district's products name no maker: they are kept per tambon until somebody does."""
     return row.producer or f"ผู้ผลิต {row.place.short_th}".strip()
 
@@ -162,14 +189,10 @@ def _product(row: ProductRow, producer_id: int, price: int, numbers: Iterator[st
     )
 
 
-def _outcome(plan: _Plan, *, is_rehearsal: bool) -> ImportOutcome:
+def _outcome(plan: ProductPlan, *, is_rehearsal: bool) -> ImportOutcome:
     return ImportOutcome(len(plan.rows), len(plan.new_makers), plan.problems, plan.doubts, is_rehearsal)
 
 
-def _cell_sentence(problem: RowProblem) -> str:
-    says = f"{problem.column} “{problem.cell}”: {problem.message}" if problem.cell else problem.message
-    return _row_sentence(problem.row_no, says)
-
-
-def _row_sentence(row_no: int, says: str) -> str:
-    return _("Row {row}: {message}").format(row=row_no, message=says)
+def cell_message(problem: RowProblem) -> str:
+    """'ราคา “แพง”: write the price as a number'."""
+    return f"{problem.column} “{problem.cell}”: {problem.message}" if problem.cell else problem.message

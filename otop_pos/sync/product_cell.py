@@ -54,6 +54,11 @@ def has_nothing(cell: str) -> bool:
     return cell.strip().casefold() in _NOTHING
 
 
+def is_shortened(cell: str) -> bool:
+    """'8.85012E+12': what a spreadsheet makes of a long number."""
+    return _SHORTENED.fullmatch(cell) is not None
+
+
 def read_text(cell: str) -> str:
     """One line of writable text with slips of the Thai keyboard mended: a mark typed twice, a tone mark
     typed before its vowel. Both look right on a screen and are never found by a search."""
@@ -90,7 +95,7 @@ def read_sku(cell: str) -> str:
 def read_barcode(cell: str) -> str:
     """EAN-13; a UPC of twelve digits gets its leading zero back."""
     code = "".join(to_arabic_digits(cell).split()).replace("-", "")
-    if _SHORTENED.fullmatch(code):
+    if is_shortened(code):
         raise UnfitCell(_("the spreadsheet shortened the number; make the column text and type it again"))
     code = code.removesuffix(".0").zfill(13)
     if not is_ean13(code):

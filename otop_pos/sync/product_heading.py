@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 HEADINGS = {
     "name_th": (
@@ -36,15 +36,20 @@ _MEANING = {heading: field for field, headings in HEADINGS.items() for heading i
 
 def meanings(headings: Sequence[str]) -> dict[str, int]:
     """Field → index of its column. Of two columns with one meaning the first counts; others are left out."""
+    return meanings_in(_MEANING, headings)
+
+
+def meanings_in(words: Mapping[str, str], headings: Sequence[str]) -> dict[str, int]:
+    """The same for another list: `words` is plain heading → field."""
     found: dict[str, int] = {}
     for index, heading in enumerate(headings):
-        field = _MEANING.get(_plain(heading))
+        field = words.get(plain_heading(heading))
         if field is not None:
             found.setdefault(field, index)
     return found
 
 
-def _plain(heading: str) -> str:
+def plain_heading(heading: str) -> str:
     """'ราคา (บาท)' → 'ราคา', 'Name TH' → 'name_th', 'มผช.' → 'มผช'."""
     text = unicodedata.normalize("NFC", heading).strip("\ufeff").casefold()
     text = re.sub(r"\(.*?\)", "", text).strip(" .:*")

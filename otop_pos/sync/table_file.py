@@ -14,14 +14,14 @@ LARGEST_FILE = 10_000_000
 MOST_ROWS = 20_000
 LONGEST_HEADINGS = 10_000
 DELIMITERS = (",", ";", "\t")
-_ZIP, _OLD_EXCEL = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
+_OLD_EXCEL = b"\xd0\xcf\x11\xe0"
 
 
 def read_text(path: Path) -> str:
     """UTF-8 with or without BOM, UTF-16 with BOM, else Thai Windows (CP874, TIS-620). Refuses UnreadableFile."""
     data = _read(path)
-    if data.startswith((_ZIP, _OLD_EXCEL)):
-        raise UnreadableFile(path.name, _("it is an Excel workbook; save it as “CSV UTF-8” first"))
+    if data.startswith(_OLD_EXCEL):
+        raise UnreadableFile(path.name, _("it is an old Excel workbook; save it as XLSX or “CSV UTF-8” first"))
     codings = ("utf-16",) if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) else ("utf-8-sig", "cp874")
     for coding in codings:
         try:

@@ -26,6 +26,7 @@ from otop_pos.services.user import add_user
 from otop_pos.services.vat_status import VatStatus
 from tests.factories import FLOAT, NOW, SHOP, TODAY, SmallShop, agreement, small_shop
 from tests.services import acts_receiving, acts_stock
+from tests.services.acts_import import ACTS_IMPORT, prepare_import
 from tests.services.acts_producer import ACTS_PRODUCER, prepare_producers
 
 MUCH = (Given(CASH, 10_000_000),)
@@ -73,6 +74,7 @@ def small_world(database: Database) -> World:
     shop.open("CM02")
     shop.close("CM02")
     prepare_producers(shop)
+    prepare_import(shop)
     acts_stock.prepare_stock(shop)
     sale = shop.sell(("P000001", 1_000))
     held = database.run(hold_bill, shop.basket(("P000002", 1_500)), "เสื้อฟ้า", till="CM01", user=shop.user, at=NOW)
@@ -171,6 +173,7 @@ ACTS = (
     *(Act(*row) for row in acts_receiving.ROWS),
     *(Act(*row) for row in acts_stock.ROWS),
     *(Act(*row) for row in ACTS_PRODUCER),
+    *(Act(*row) for row in ACTS_IMPORT),
     Act("refund.refund_sale", Right.REFUND, lambda world: (world.back(),)),
     Act("refund.refund_sale", Right.REFUND_WITHOUT_RECEIPT, lambda world: (world.back(has_receipt=False),)),
     Act("reprint.count_copy", Right.REPRINT, lambda world: (world.sale.doc_no,)),

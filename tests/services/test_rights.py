@@ -59,6 +59,8 @@ PARTS = {
         "user.add_user",
     ),
     "is a step of an act that was allowed": (
+        "producer_import.enter_producers",
+        "product_import.enter_products",
         "nightly.sending.mark_published",
         "nightly.sending.plan_batch",
         "numbering.take_move_ids",
