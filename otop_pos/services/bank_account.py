@@ -29,7 +29,7 @@ def enter_bank(session: Session, account: BankAccount, *, till: str, user: User,
     Refuses NotFound (producer, bank), Missing (name, number), BadAccount, BadPromptPayId, Unwritable.
     """
     account = clean(account)
-    producer = session.get(ProducerRow, account.producer_id)
+    producer = session.get(ProducerRow, account.producer_id, with_for_update=True)
     if producer is None:
         raise NotFound(_("Producer"), str(account.producer_id))
     if not account.account_name:
@@ -71,6 +71,8 @@ def approve_bank(
         raise SamePerson(session.get_one(UserRow, approver).name)
     if row.approved_by is not None:
         return _account(session, row)
+    # Two accounts approved in the same moment: the second one ends the first.
+    session.get(ProducerRow, row.producer_id, with_for_update=True)
     for former in session.scalars(_rows(ProducerBankRow.producer_id == row.producer_id, ~_WAITS)):
         former.ended_at = at
     row.approved_by, row.approved_at = approver, at

@@ -23,7 +23,6 @@ from otop_pos.domain.errors import PeriodBackwards
 from otop_pos.domain.money import portion
 from otop_pos.domain.quantity import times
 from otop_pos.domain.rehearsal import PastSale, Rehearsal, rehearse
-from otop_pos.domain.sale import DocumentType
 from otop_pos.services.vat_status import VatStatus, list_vat_statuses
 
 Key = tuple[object, int | None, int | None]
@@ -43,8 +42,8 @@ def rehearse_terms(session: Session, producer_id: int, agreement: Agreement, sin
     if until < since:
         raise PeriodBackwards
     returns = _returns(session, producer_id, since, until)
-    found = _allocations(session, producer_id, {sale_id for sale_id, _line, _part in returns}, since, until)
-    prices = _price_changes(session, {row.SaleAllocRow.lot_id for row in found})
+    found = _allocations(session, producer_id, since, until)
+    prices = _price_changes(session, producer_id)
     statuses = list_vat_statuses(session)
     sales = [
         _past_sale(row, reached, prices, statuses, (since, until), returns.get(_key(row.SaleAllocRow), ()))
@@ -72,18 +71,14 @@ def _returns(session: Session, producer_id: int, since: date, until: date) -> di
     return found
 
 
-def _allocations(
-    session: Session, producer_id: int, returned: set[object], since: date, until: date
-) -> Sequence[AnyRow]:
+def _allocations(session: Session, producer_id: int, since: date, until: date) -> Sequence[AnyRow]:
     """With their lines, lots and agreements: all of every bill of the days, and of what came back."""
     of_days = (
-        select(SaleAllocRow.sale_id)
+        select(func.coalesce(SaleAllocRow.ref_sale_id, SaleAllocRow.sale_id))
         .join(SaleRow, SaleRow.id == SaleAllocRow.sale_id)
         .outerjoin(StockNoteRow, StockNoteRow.id == SaleAllocRow.note_id)
-        .where(SaleAllocRow.producer_id == producer_id, SaleRow.doc_type == DocumentType.SALE)
-        .where(_DAY.between(since, until))
+        .where(SaleAllocRow.producer_id == producer_id, _DAY.between(since, until))
     )
-    bills = set(session.scalars(of_days)) | returned
     return session.execute(
         select(SaleAllocRow, SaleLineRow, LotRow, AgreementRow.discount_policy, SaleRow.at, _DAY.label("day"))
         .join(SaleRow, SaleRow.id == SaleAllocRow.sale_id)
@@ -94,16 +89,17 @@ def _allocations(
         .join(LotRow, LotRow.id == SaleAllocRow.lot_id)
         .join(AgreementRow, AgreementRow.id == SaleAllocRow.agreement_id)
         .outerjoin(StockNoteRow, StockNoteRow.id == SaleAllocRow.note_id)
-        .where(SaleAllocRow.producer_id == producer_id, SaleAllocRow.sale_id.in_(bills))
+        .where(SaleAllocRow.producer_id == producer_id, SaleAllocRow.sale_id.in_(of_days))
         .order_by(SaleRow.at, SaleAllocRow.sale_id, SaleAllocRow.line_no, SaleAllocRow.alloc_no)
     ).all()
 
 
-def _price_changes(session: Session, lot_ids: set[int]) -> dict[int, list[AnyRow]]:
+def _price_changes(session: Session, producer_id: int) -> dict[int, list[AnyRow]]:
     changes: dict[int, list[AnyRow]] = defaultdict(list)
     for row in session.execute(
         select(LotPriceRow.lot_id, LotPriceRow.before, LotPriceRow.at)
-        .where(LotPriceRow.lot_id.in_(lot_ids))
+        .join(LotRow, LotRow.id == LotPriceRow.lot_id)
+        .where(LotRow.producer_id == producer_id)
         .order_by(LotPriceRow.at)
     ):
         changes[row.lot_id].append(row)

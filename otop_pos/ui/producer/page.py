@@ -31,7 +31,7 @@ from otop_pos.ui.wording import place_name, producer_name
 
 TABS: dict[str, tuple[str, Callable[[], str]]] = {
     "shelf": ("archive", lambda: _("Here and sold")),
-    "owed": ("wallet", lambda: _("What we owe")),
+    "owed": ("wallet", lambda: _("Owed")),
     "terms": ("handshake", lambda: _("Agreement")),
     "goods": ("package", lambda: _("Products")),
     "money": ("users", lambda: _("Members, bank")),

@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from otop_pos.domain.errors import NotANumber, OutOfRange
 from otop_pos.i18n import current_language, use_language
@@ -17,7 +17,7 @@ def box(qtbot):
     names = {"th": "ศูนย์", "en": "the centre"}
     made = PickBox([("centre", lambda: names[current_language()]), ("both", "both"), ("maker", "maker")])
     host = QWidget()
-    QVBoxLayout(host).addWidget(made)
+    made.setParent(host)
     qtbot.addWidget(host)
     host.show()
     yield made
