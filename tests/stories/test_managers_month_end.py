@@ -42,7 +42,7 @@ SECONDS = 45
 KEYS = 150
 """Two for everybody who is paid in cash, and some forty for all the rest together."""
 PASSWORD, REFERENCE = "otop-demo", "BULK20261101"
-NEGATIVE, MEMBERS, RETURNED, TAXED, LOST, STOPPED, DISPUTED, LITTLE, CHARGED = range(1, 10)
+NEGATIVE, MEMBERS, RETURNED, TAXED, LOST, STOPPED, DISPUTED, LITTLE, CHARGED, LOTLESS = range(1, 11)
 KEY = Qt.Key
 
 
@@ -176,8 +176,8 @@ def _looks_over(end: MonthEnd) -> None:
     screen = end.screen
     assert screen.cutoff.text() == "31 Oct 2026"
     first = {int(row.producer.code[-4:]) - 1 for row in screen.drafts.rows if row.state == "look"}
-    assert first == {NEGATIVE, STOPPED, LITTLE}
-    assert {row.producer.id for row in screen.drafts.rows[:3]} == {end.month.makers[each].producer.id for each in first}
+    assert first == {NEGATIVE, STOPPED, LITTLE, LOTLESS}
+    assert {row.producer.id for row in screen.drafts.rows[:4]} == {end.month.makers[each].producer.id for each in first}
     assert screen.drafts.proofs.holds
     end.press(KEY.Key_F5)
     assert "600.00 is carried over" in screen.looking.overlay.sentence.text()

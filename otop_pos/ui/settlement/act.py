@@ -37,10 +37,10 @@ class Act(QWidget):
         done: Callable[[Any], None],
         refuse: Callable[[Refusal], None] | None = None,
     ) -> None:
-        """A changing use case, with a second person's yes where that is needed."""
+        """A changing use case on the till's lane, with a second person's yes where that is needed."""
 
         def attempt(approval: Approval | None = None) -> None:
-            self.backend.work(
+            self.backend.call(
                 use_case,
                 *args,
                 **self.desk.here(),

@@ -32,7 +32,12 @@ def is_ordinary(problem: str) -> bool:
 
 def advice_text(problems: Iterable[str]) -> str:
     """Each problem with its advice: 'no agreement – Sign one …'."""
-    return " · ".join(f"{problem} – {advice}" if (advice := advice_for(problem)) else problem for problem in problems)
+    return " · ".join(map(with_advice, problems))
+
+
+def with_advice(problem: str) -> str:
+    advice = advice_for(problem)
+    return f"{problem} – {advice}" if advice else problem
 
 
 def advice_for(problem: str) -> str:

@@ -9,9 +9,8 @@ from otop_pos.i18n import _
 from otop_pos.ui.settlement.advice import advice_text
 from otop_pos.ui.settlement.draft_columns import FIRST_MONEY, draft_columns, shown_money
 from otop_pos.ui.settlement.keys import act_button
-from otop_pos.ui.settlement.list_page import ALL, ListPage
+from otop_pos.ui.settlement.list_page import ALL, ListPage, Nothing
 from otop_pos.ui.settlement.month_row import MonthRow
-from otop_pos.ui.widgets.empty_state import EmptyState
 from otop_pos.ui.widgets.label import Said
 from otop_pos.ui.widgets.message_bar import Kind
 from otop_pos.ui.wording import producer_name
@@ -37,7 +36,7 @@ class DraftPage(ListPage[MonthRow]):
                 ("ready", lambda: _("To issue")),
                 ("issued", lambda: _("Issued")),
             ),
-            EmptyState(
+            Nothing(
                 "handshake",
                 lambda: _("No producer to settle with"),
                 lambda: _("Producers appear here once their goods were sold."),
@@ -69,8 +68,9 @@ class DraftPage(ListPage[MonthRow]):
             self.next.say(lambda: _("Issue {count} · to pay {total}").format(count=count, total=format_baht(total)))
             self.next.setEnabled(may_issue)
         else:
-            self.next.say(lambda: _("On to the vouchers"))
-            self.next.setEnabled(any(row.state == "issued" for row in self.rows))
+            has_issued = any(row.state == "issued" for row in self.rows)
+            self.next.say(lambda: _("On to the vouchers") if has_issued else _("Nothing can be issued yet"))
+            self.next.setEnabled(has_issued)
 
     def fits(self, row: MonthRow, choice: str) -> bool:
         if choice == "look":

@@ -6,17 +6,28 @@ from otop_pos.domain.quantity import Unit, format_quantity
 from otop_pos.i18n import _
 from otop_pos.ui.settlement.look_row import LookRow
 from otop_pos.ui.settlement.words import KINDS, entry_text
-from otop_pos.ui.style import Tone
+from otop_pos.ui.style import Tone, is_large
 from otop_pos.ui.widgets.table_model import Column
 from otop_pos.ui.wording import lot_name, short_date_text
 
 
 def entry_columns() -> tuple[Column[LookRow], ...]:
-    return (
-        Column(lambda: _("Date"), lambda row: short_date_text(row.entry.business_date), width=98, tone=_quiet),
+    columns: tuple[Column[LookRow], ...] = (
+        Column(
+            lambda: _("Date"),
+            lambda row: short_date_text(row.entry.business_date),
+            width=130 if is_large() else 98,
+            tone=_quiet,
+        ),
         Column(lambda: _("What"), lambda row: entry_text(row.entry), role="strong", tone=_tone, second=_under),
         Column(lambda: _("Qty"), lambda row: _quantity(row.entry), width=76, align="right", yields=4),
-        Column(lambda: _("Net"), lambda row: _sale_money(row.entry, row.entry.net), width=106, align="right", yields=3),
+        Column(
+            lambda: _("Net"),
+            lambda row: _sale_money(row.entry, row.entry.net),
+            width=106,
+            align="right",
+            yields=3,
+        ),
         Column(
             lambda: _("Discount"),
             lambda row: _sale_money(row.entry, -row.entry.disc_centre - row.entry.disc_producer),
@@ -41,6 +52,8 @@ def entry_columns() -> tuple[Column[LookRow], ...]:
             tone=_tone,
         ),
     )
+    # In large type what the line is about needs the room; the paper has every figure.
+    return tuple(each for each in columns if not is_large() or each.yields < 3)
 
 
 def _quiet(_row: LookRow) -> Tone:

@@ -5,6 +5,7 @@ from datetime import date
 from functools import partial
 from typing import Any
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from otop_pos.domain.approval import Approval
@@ -27,6 +28,9 @@ from otop_pos.ui.widgets.label import Said
 class Issuing(Act):
     """`issue(rows, cutoff)`, `prepare(rows)`, `prepare_other_way(row)`. What is refused for one keeps no other back,
     and is told by name afterwards."""
+
+    issued = Signal(object)
+    """The Statements of a run: who has them in hand need not read them again."""
 
     def __init__(self, host: QWidget, body: QWidget, backend: Door, desk: Desk) -> None:
         super().__init__(host, backend, desk)
@@ -105,6 +109,7 @@ class Issuing(Act):
         if needed is not None:
             self.desk.approvals.ask(needed.ask, partial(self._issue_with, producers, cutoff))
             return
+        self.issued.emit(outcome.done)
         self._tell_issued(len(outcome.done), [refusal for _item, refusal in outcome.refused], outcome.left)
 
     def _issue_with(self, producers: list[int], cutoff: date, approval: Approval) -> None:

@@ -1,11 +1,13 @@
 """What all four steps have in common: a list to find in, its sums and proofs, a word on the row, the next act."""
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from otop_pos.i18n import _
 from otop_pos.ui.settlement.proof import Equation
 from otop_pos.ui.settlement.proof_strip import ProofStrip
 from otop_pos.ui.settlement.sum_row import SumRow
@@ -23,6 +25,15 @@ from otop_pos.ui.widgets.table_model import Column
 Row = TypeVar("Row")
 ROW_HEIGHT, BOX = 52, 46
 ALL = "all"
+
+
+@dataclass(frozen=True, slots=True)
+class Nothing:
+    """What an empty list says, and what to do then."""
+
+    icon: str
+    title: Said
+    hint: Said = ""
 
 
 class HintBar(MessageBar):
@@ -58,17 +69,18 @@ class ListPage(QWidget, Generic[Row]):
     """A hand chose another row, a filter or a text: what was said before is read."""
 
     def __init__(
-        self, columns: Sequence[Column[Row]], filters: Sequence[tuple[str, Said]], empty: EmptyState, hint: Said
+        self, columns: Sequence[Column[Row]], filters: Sequence[tuple[str, Said]], nothing: Nothing, hint: Said
     ) -> None:
         super().__init__()
         self._rows: tuple[Row, ...] = ()
+        self._nothing = nothing
         self.code_box = CodeBox(hint, icon="magnifying-glass", act="find")
         self.code_box.action.hide()
         self.code_box.setFixedHeight(px(BOX))
         self.filter = Segments(filters)
         self.filter.choose(filters[0][0])
-        self.table: RowsTable[Row] = RowsTable(columns, row_height=ROW_HEIGHT, empty=empty)
-        self.empty = empty
+        self.empty = EmptyState(nothing.icon, lambda: _("Reading the books…"))
+        self.table: RowsTable[Row] = RowsTable(columns, row_height=ROW_HEIGHT, empty=self.empty)
         self.sums = SumRow(self.table)
         self.proofs = ProofStrip()
         self.hint = HintBar()
@@ -164,6 +176,10 @@ class ListPage(QWidget, Generic[Row]):
     def _show(self) -> None:
         text, choice = self.code_box.text().strip().casefold(), self.filter.choice() or ALL
         shown = [row for row in self._rows if self.fits(row, choice) and text in self.words(row).casefold()]
+        if self._rows:
+            self.empty.say(lambda: _("None of them fits"), lambda: _("Esc shows all again."))
+        else:
+            self.empty.say(self._nothing.title, self._nothing.hint)
         before = self.table.selected()
         number = next((at for at, row in enumerate(shown) if self.same(row, before)), 0)
         self.table.show_rows(shown, select=number)

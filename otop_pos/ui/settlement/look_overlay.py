@@ -11,6 +11,7 @@ from otop_pos.domain.ledger import EntryKind
 from otop_pos.domain.money import format_baht
 from otop_pos.domain.statement import Statement
 from otop_pos.i18n import _
+from otop_pos.ui.settlement.advice import with_advice
 from otop_pos.ui.settlement.entry_columns import entry_columns
 from otop_pos.ui.settlement.keys import act_button
 from otop_pos.ui.settlement.look_row import LookRow
@@ -66,7 +67,7 @@ class LookOverlay(Overlay):
         self.message = MessageBar()
         self.table: RowsTable[LookRow] = RowsTable(
             entry_columns(),
-            row_height=48,
+            row_height=52,
             empty=EmptyState("list-numbers", lambda: _("No lines"), lambda: _("Nothing happened up to that day.")),
         )
         self.facts = FactList(row_height=30)
@@ -120,7 +121,7 @@ class LookOverlay(Overlay):
         self.table.show_rows(_rows(statement))
         self.facts.show_rows(_facts(statement))
         self.sentence.say(lambda: closing_sentence(statement), "danger" if statement.closing < 0 else "ink")
-        self.problems.say(lambda: "\n".join(looked.problems))
+        self.problems.say(lambda: "\n".join(map(with_advice, looked.problems)))
         self.problems.setVisible(bool(looked.problems))
         self.reverse.setVisible(not looked.is_draft and not looked.is_reversed)
         self._show_park()

@@ -7,9 +7,8 @@ from PySide6.QtCore import Signal, SignalInstance
 from otop_pos.domain.money import format_baht
 from otop_pos.i18n import _
 from otop_pos.ui.settlement.keys import act_button
-from otop_pos.ui.settlement.list_page import ALL, ListPage
+from otop_pos.ui.settlement.list_page import ALL, ListPage, Nothing
 from otop_pos.ui.settlement.paper_row import PaperRow, month_papers
-from otop_pos.ui.widgets.empty_state import EmptyState
 from otop_pos.ui.widgets.label import Said
 from otop_pos.ui.widgets.table_model import Column
 from otop_pos.ui.wording import date_text, producer_name
@@ -32,9 +31,7 @@ class PaperPage(ListPage[PaperRow]):
                 ("statements", lambda: _("Statements")),
                 ("vouchers", lambda: _("Vouchers")),
             ),
-            EmptyState(
-                "files", lambda: _("No papers yet"), lambda: _("Issued statements and vouchers are found here.")
-            ),
+            Nothing("files", lambda: _("No papers yet"), lambda: _("Issued statements and vouchers are found here.")),
             lambda: _("Producer, number or state"),
         )
         self.look = act_button(lambda: _("Look at it"), "settle_look", stacked=True)

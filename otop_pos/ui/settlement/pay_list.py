@@ -6,18 +6,17 @@ from PySide6.QtCore import SignalInstance
 
 from otop_pos.domain.money import format_baht
 from otop_pos.i18n import _
-from otop_pos.ui.settlement.list_page import ListPage
+from otop_pos.ui.settlement.list_page import ListPage, Nothing
 from otop_pos.ui.settlement.pay_columns import FIRST_MONEY, pay_columns, shown_money
 from otop_pos.ui.settlement.pay_row import PayRow
-from otop_pos.ui.widgets.empty_state import EmptyState
 from otop_pos.ui.widgets.label import Said
 
 
 class PayList(ListPage[PayRow]):
     """What the steps of vouchers and of paying have in common."""
 
-    def __init__(self, filters: Sequence[tuple[str, Said]], empty: EmptyState) -> None:
-        super().__init__(pay_columns(), filters, empty, lambda: _("Producer, voucher or statement"))
+    def __init__(self, filters: Sequence[tuple[str, Said]], nothing: Nothing) -> None:
+        super().__init__(pay_columns(), filters, nothing, lambda: _("Producer, voucher or statement"))
 
     def words(self, row: PayRow) -> str:
         return row.words

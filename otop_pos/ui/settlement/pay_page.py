@@ -5,11 +5,10 @@ from PySide6.QtCore import Signal
 from otop_pos.domain.money import format_baht
 from otop_pos.i18n import _
 from otop_pos.ui.settlement.keys import act_button
-from otop_pos.ui.settlement.list_page import ALL
+from otop_pos.ui.settlement.list_page import ALL, Nothing
 from otop_pos.ui.settlement.pay_list import PayList, net_of
 from otop_pos.ui.settlement.pay_row import PayRow
 from otop_pos.ui.settlement.words import way_text
-from otop_pos.ui.widgets.empty_state import EmptyState
 from otop_pos.ui.wording import producer_name
 
 WAITS = ("cash", "bank", "sent")
@@ -33,7 +32,7 @@ class PayPage(PayList):
                 ("sent", lambda: _("At bank")),
                 ("paid", lambda: _("Paid out")),
             ),
-            EmptyState(
+            Nothing(
                 "wallet",
                 lambda: _("Nothing to pay here"),
                 lambda: _("Approved vouchers wait here for their producers."),

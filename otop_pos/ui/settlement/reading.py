@@ -1,6 +1,6 @@
 """Reads where a month stands: one question after the other on the lane of reports, the newest reading wins."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import date
 from functools import partial
@@ -50,6 +50,10 @@ class MonthReader(QWidget):
     def begin(self, choose: Callable[[date | None, date | None], date]) -> None:
         """`choose(last closed day, newest cut-off)` says which day the month is settled up to."""
         self._ask(list_days, done=lambda days: self._take_days(days, choose))
+
+    def take_issued(self, statements: Iterable[Statement]) -> None:
+        """Just issued: their figures are known."""
+        self._issued.update((statement.doc_no, issued_month_row(statement)) for statement in statements)
 
     def read(self, cutoff: date) -> None:
         self._question += 1

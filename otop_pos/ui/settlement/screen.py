@@ -100,6 +100,7 @@ class SettlementScreen(Screen):
             act.changed.connect(self._read)
             act.told.connect(self._tell)
             act.refused.connect(self.refuse)
+        self.issuing.issued.connect(self.reader.take_issued)
         self.voucher.print_wanted.connect(lambda voucher: self.printing.print_rows((PaperRow(voucher=voucher),)))
         self.voucher.reverse_wanted.connect(self._reverse_voucher)
         self.looking.print_wanted.connect(self.printing.print_statement)
@@ -152,7 +153,8 @@ class SettlementScreen(Screen):
 
     def scan(self, code: str) -> bool:
         """A producer's card, or the number on a statement or a voucher: found on the step in front."""
-        self.page.look_for(read_scan(code).code)
+        if self.body.isEnabled():
+            self.page.look_for(read_scan(code).code)
         return True
 
     def retranslate(self) -> None:

@@ -4,10 +4,9 @@ from PySide6.QtCore import Signal
 
 from otop_pos.i18n import _
 from otop_pos.ui.settlement.keys import act_button
-from otop_pos.ui.settlement.list_page import ALL
+from otop_pos.ui.settlement.list_page import ALL, Nothing
 from otop_pos.ui.settlement.pay_list import PayList, net_of
 from otop_pos.ui.settlement.pay_row import PayRow
-from otop_pos.ui.widgets.empty_state import EmptyState
 from otop_pos.ui.wording import producer_name
 
 
@@ -31,7 +30,7 @@ class VoucherPage(PayList):
                 ("prepared", lambda: _("To approve")),
                 ("approved", lambda: _("Approved")),
             ),
-            EmptyState(
+            Nothing(
                 "files", lambda: _("No vouchers yet"), lambda: _("They are prepared from the statements of this month.")
             ),
         )

@@ -1,7 +1,7 @@
 """A month of a shop with many producers, made with the real use cases: what a manager settles at its end."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from typing import Any
 
@@ -111,6 +111,14 @@ class MonthShop:
         wanted = LedgerAdjustment(self.makers[number].producer.id, EntryKind.FEE, -amount, "ค่าถ่ายรูป")
         self.run(adjust_ledger, wanted, user=self.manager, at=at)
 
+    def sell_without_lot(self, number: int, at: datetime) -> Sale:
+        """Goods that nobody delivered on paper: sold all the same, owed once their lot is found."""
+        maker = self.makers[number]
+        found = Product("P900001", "ของที่ไม่มีล็อต", "No lot yet", Category.CLOTH, price=10_700)
+        product = self.database.run(add_product, replace(found, producer_id=maker.producer.id))
+        (offer,) = self.database.run(find_offers, product.sku, on=at.date())
+        return self.run(confirm_sale, Basket().add(offer, 1000), (Given(CASH, 10_700),), user=self.cashier, at=at)
+
     def stop(self, number: int, at: datetime) -> None:
         self.run(hold_ledger, self.makers[number].producer.id, None, "รอตรวจเอกสาร", at=at)
 
@@ -151,7 +159,7 @@ def moment(day: int, hour: int = 10, month: int = 10) -> datetime:
     return datetime(2026, month, day, min(hour, 16), 0, tzinfo=UTC)
 
 
-def month_shop(database: Database, count: int, *, stock: int = 30, months: tuple[int, ...] = ()) -> MonthShop:
+def month_shop(database: Database, count: int, *, stock: int = 30) -> MonthShop:
     """`count` producers with 25 % agreements (VAT on the price), a price of their own, and stock from 1 September.
     Number 8 has 200,000.00 as the least to pay out, number 4 is withheld 3 % from."""
     database.run(keep_shop, SHOP, valid_from=date(2026, 1, 1))
@@ -183,8 +191,6 @@ def _maker(shop: MonthShop, number: int, stock: int) -> Maker:
     product = Product(
         f"P{number + 1:06d}", f"ผ้าฝ้ายทอมือลายที่ {number + 1}", f"Cotton {number + 1}", Category.CLOTH, price=price
     )
-    from dataclasses import replace
-
     product = database.run(add_product, replace(product, producer_id=producer.id))
     grn = None
     if stock:
@@ -210,7 +216,7 @@ def agreement_of(producer_id: int, number: int) -> Agreement:
 def busy_month(database: Database, count: int = 40) -> MonthShop:
     """Everything a month brings: number 1 sold in September, was paid, and had it returned in October; 2 has
     members; 3 a return; 4 tax withheld; 5 a loss; 6 payments on hold; 7 a line disputed; 8 too little to pay;
-    9 a charge; even numbers have bank accounts. The till is open on 1 November."""
+    9 a charge; 10 sold something without a lot; even numbers have bank accounts. The till is open on 1 November."""
     shop = month_shop(database, count)
     shop.open(moment(30, 2, month=9))
     early = shop.sell(1, 3, moment(30, 5, month=9))
@@ -230,6 +236,7 @@ def busy_month(database: Database, count: int = 40) -> MonthShop:
     shop.lose(5, 2, moment(20, 7))
     shop.charge(9, 5_000, moment(20, 8))
     shop.stop(6, moment(20, 8))
+    shop.sell_without_lot(10, moment(20, 9))
     shop.close(moment(20, 12))
     for number in range(0, count, 2):
         shop.bank(number, moment(21))

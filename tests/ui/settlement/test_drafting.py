@@ -57,6 +57,12 @@ def test_what_needs_a_look_comes_first_and_says_what_to_do(screen: SettlementScr
     assert "no approved bank account – Issue it and pay in cash" in screen.drafts.hint.text()
 
 
+def test_a_sale_without_a_lot_is_named_with_what_to_do(screen: SettlementScreen) -> None:
+    choose(screen, 10)
+    assert row_of(screen, 10).state == "look"
+    assert "1 sales still without a lot – Find their lots on the Stock screen" in screen.drafts.hint.text()
+
+
 def test_an_open_till_stops_everybody_and_says_so(screen: SettlementScreen) -> None:
     screen.choosing.chosen.emit(MORNING_AFTER.date())
     assert {row.state for row in screen.drafts.rows} == {"stopped"}
