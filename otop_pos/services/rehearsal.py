@@ -80,7 +80,15 @@ def _allocations(session: Session, producer_id: int, since: date, until: date) -
         .where(SaleAllocRow.producer_id == producer_id, _DAY.between(since, until))
     )
     return session.execute(
-        select(SaleAllocRow, SaleLineRow, LotRow, AgreementRow.discount_policy, SaleRow.at, _DAY.label("day"))
+        select(
+            SaleAllocRow,
+            SaleLineRow,
+            LotRow,
+            AgreementRow.discount_policy,
+            SaleRow.at,
+            SaleRow.business_date,
+            _DAY.label("day"),
+        )
         .join(SaleRow, SaleRow.id == SaleAllocRow.sale_id)
         .join(
             SaleLineRow,
@@ -124,7 +132,8 @@ def _past_sale(
     taken_back: tuple[Stretch, ...],
 ) -> PastSale:
     alloc, line = row.SaleAllocRow, row.SaleLineRow
-    by_line = portion(line.line_discount, reached, reached + alloc.qty, line.qty)
+    # Goods that found their lot late: the discount was split once, as a whole.
+    by_line = 0 if alloc.note_id else portion(line.line_discount, reached, reached + alloc.qty, line.qty)
     price = next((each.before for each in prices.get(row.LotRow.id, ()) if each.at > row.at), row.LotRow.price)
     return PastSale(
         product_id=line.product_id,
@@ -132,8 +141,8 @@ def _past_sale(
         name_en=line.name_en,
         category=line.category,
         vat_class=line.vat_class,
-        on=row.day,
-        vat_registered=_is_registered(statuses, row.day),
+        on=row.business_date,
+        vat_registered=_is_registered(statuses, row.business_date),
         qty=alloc.qty,
         posted=_share(alloc),
         tax_mode=alloc.tax_mode,

@@ -23,6 +23,8 @@ from otop_pos.domain.refund import RefundLine
 from otop_pos.domain.rehearsal import Figures, Rehearsal
 from otop_pos.services.producer import add_agreement, read_agreement
 from otop_pos.services.rehearsal import rehearse_terms
+from otop_pos.services.stock.exception import list_exceptions, resolve_exception, suggest_lots
+from otop_pos.services.stock.price import change_lot_price
 from tests.books import contents, value
 from tests.factories import NOW, TODAY, SmallShop, small_shop
 
@@ -93,6 +95,23 @@ def test_what_was_rehearsed_is_what_the_same_sales_bring_under_these_terms(
     assert rehearsal.total.rehearsed == rehearsal.total.posted
     assert rehearsal.total.rehearsed.due == owed(shop)
     database.close()
+
+
+def test_goods_that_found_their_lot_late_and_prices_that_changed_since_are_rehearsed_as_sold(shop: SmallShop) -> None:
+    here = {"till": "CM01", "user": shop.manager, "at": NOW}
+    basket = shop.basket(("P000001", 23_000))
+    line = replace(basket.lines[0], unit_price=99_999, discount=Discount(basis_points=777))
+    sale = shop.sell(basket=replace(basket.with_line(0, line), bill_discount=Discount(basis_points=333)))
+    shop.receive(shop.cloth, 5_000)
+    (waiting,) = shop.database.run(list_exceptions)
+    (lot,) = shop.database.run(suggest_lots, waiting.sale_id, waiting.line_no)
+    shop.database.run(resolve_exception, waiting.sale_id, waiting.line_no, lot.id, 2_000, **here)
+    for each in (1, lot.id):
+        shop.database.run(change_lot_price, each, 150_000, "ราคาใหม่", **here | {"at": NOW + timedelta(hours=1)})
+    shop.refund(sale, RefundLine(1, 2_000))
+    rehearsal = trial(shop)
+    assert rehearsal.total.posted == rehearsal.total.rehearsed
+    assert rehearsal.total.posted.due == owed(shop)
 
 
 def test_other_terms_are_told_per_product_and_in_sum(sqlite_shop: SmallShop) -> None:
