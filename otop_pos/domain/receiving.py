@@ -75,6 +75,7 @@ class GrnBrief:
     line_count: int
     value: int
     state: GrnState = GrnState.POSTED
+    producer_name_en: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -81,17 +81,17 @@ def list_grns(session: Session, limit: int = 50, producer_id: int = 0) -> tuple[
     value = total(GrnLineRow.accepted * GrnLineRow.price) // 1000
     state = case((_was_corrected(), GrnState.CORRECTED), else_=GrnRow.state)
     rows = session.execute(
-        select(GrnRow.doc_no, GrnRow.posted_at, ProducerRow.name_th, func.count(), value, state)
+        select(GrnRow.doc_no, GrnRow.posted_at, ProducerRow.name_th, ProducerRow.name_en, func.count(), value, state)
         .join(ProducerRow, ProducerRow.id == GrnRow.producer_id)
         .join(GrnLineRow, GrnLineRow.grn_id == GrnRow.id)
         .where(*([GrnRow.producer_id == producer_id] if producer_id else []))
-        .group_by(GrnRow.id, GrnRow.doc_no, GrnRow.posted_at, ProducerRow.name_th, GrnRow.state)
+        .group_by(GrnRow.id, GrnRow.doc_no, GrnRow.posted_at, ProducerRow.name_th, ProducerRow.name_en, GrnRow.state)
         .order_by(GrnRow.posted_at.desc(), GrnRow.doc_no.desc())
         .limit(limit)
     )
     return tuple(
-        GrnBrief(doc_no, posted_at, name, count, value, GrnState(state))
-        for doc_no, posted_at, name, count, value, state in rows
+        GrnBrief(doc_no, posted_at, name, count, value, GrnState(state), name_en)
+        for doc_no, posted_at, name, name_en, count, value, state in rows
     )
 
 

@@ -162,11 +162,7 @@ class DeliveryPage(QWidget):
         draft, today, view = self._draft, self._desk.today, self.view
         view.table.show_draft(draft, today, select)
         self.album.want(line.goods.photo_id for line in draft.lines)
-        view.totals.show_draft(draft, today)
-        view.pictures.show_draft(draft)
-        view.rejected.show_draft(draft)
-        view.reading.show_draft(draft, today)
-        view.say_labels(draft.label_count)
+        view.show_draft(draft, today)
         for button in (view.photo, view.reject, view.describe, view.remove, view.post):
             button.setEnabled(bool(draft.lines))
 

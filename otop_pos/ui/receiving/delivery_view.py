@@ -1,5 +1,7 @@
 """The delivery at the desk: maker, code box, lines with their boxes; figures and words at the right."""
 
+from datetime import date
+
 from PySide6.QtGui import QFontMetricsF, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
@@ -8,6 +10,7 @@ from otop_pos.i18n import _
 from otop_pos.ui.keys import cap_of
 from otop_pos.ui.receiving.act_key import key_button
 from otop_pos.ui.receiving.album import Album
+from otop_pos.ui.receiving.draft import Draft
 from otop_pos.ui.receiving.lines_table import LinesTable
 from otop_pos.ui.receiving.picture_strip import PictureStrip
 from otop_pos.ui.receiving.producer_card import ProducerCard
@@ -20,6 +23,9 @@ from otop_pos.ui.widgets.empty_state import EmptyState
 from otop_pos.ui.widgets.key_button import KeyButton
 from otop_pos.ui.widgets.search_list import Ask, SearchList
 
+ROOMY = 600
+"""Drawing pixels of height that leave room for all cards at the right."""
+
 
 class DeliveryView(QWidget):
     """Layout, keys and the search in place of the lines; what a key means is the page's business."""
@@ -27,6 +33,7 @@ class DeliveryView(QWidget):
     def __init__(self, ask: Ask[Product], album: Album) -> None:
         super().__init__()
         self._album = album
+        self._draft: Draft | None = None
         self._build(ask)
         self._connect()
 
@@ -76,7 +83,7 @@ class DeliveryView(QWidget):
 
     def _keys(self) -> QHBoxLayout:
         self.new_product = KeyButton(lambda: _("New product"), act="new", stacked=True)
-        self.photo = key_button(lambda: _("Photo"), "photo", stacked=True)
+        self.photo = key_button(lambda: _("Take a photo"), "photo", stacked=True)
         self.reject = KeyButton(lambda: _("Reject + reason"), act="reject", stacked=True)
         self.describe = KeyButton(lambda: _("Expiry · batch"), act="describe", stacked=True)
         self.hold = KeyButton(lambda: _("Keep for later"), act="hold", stacked=True)
@@ -88,14 +95,13 @@ class DeliveryView(QWidget):
         return row
 
     def _right(self) -> QVBoxLayout:
-        self.totals = DraftTotals()
         self.pictures = PictureStrip(self._album)
+        self.totals = DraftTotals(self.pictures)
         self.rejected = RejectedCard()
         self.reading = ReadingCard()
         self.post = KeyButton("", act="finish", tone="primary")
         column = QVBoxLayout()
         column.setSpacing(px(12))
-        self.totals.column.addWidget(self.pictures)
         column.addWidget(self.totals)
         column.addWidget(self.rejected)
         column.addWidget(self.reading, 1)
@@ -105,11 +111,30 @@ class DeliveryView(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit_post()
+        self._fit_right()
 
     def say_labels(self, count: int) -> None:
         """How many labels the one button will print."""
         self.post.say(lambda: _("Save + print {count} labels").format(count=count))
         self._fit_post()
+
+    def show_draft(self, draft: Draft, today: date) -> None:
+        """Everything at the right."""
+        self._draft = draft
+        self.totals.show_draft(draft, today)
+        self.pictures.show_draft(draft)
+        self.reading.show_draft(draft, today)
+        self._fit_right()
+        self.say_labels(draft.label_count)
+
+    def _fit_right(self) -> None:
+        """Large type leaves no room for a card of its own: then what was rejected is read out with the rest."""
+        is_tight = self.height() < px(ROOMY)
+        self.reading.be_tight(is_tight)
+        if self._draft is not None:
+            self.rejected.show_draft(self._draft)
+        if is_tight:
+            self.rejected.hide()
 
     def _fit_post(self) -> None:
         """What the button does must be read whole, in smaller letters if need be."""

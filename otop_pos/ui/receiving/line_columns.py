@@ -15,6 +15,8 @@ NUMBER, PRODUCT, DECLARED, ACCEPTED, REJECTED, PRICE, DUE = range(7)
 """Places of the columns."""
 THUMB = 42
 """Side of a picture in a line."""
+ROOM_FOR_THUMB = 180
+"""Width of a cell that leaves room for words beside it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,21 +73,21 @@ def draft_columns() -> tuple[Column[DraftRow], ...]:
             role="name",
             second=lambda row: details(row.line),
         ),
-        Column(lambda: _("Delivered"), _declared, 102, "right"),
-        Column(lambda: _("Accepted"), _accepted, 102, "right", "strong"),
+        Column(lambda: _("Delivered"), _declared, 98, "right"),
+        Column(lambda: _("Accepted"), _accepted, 98, "right", "strong"),
         Column(
             lambda: _("Rejected"),
             lambda row: format_quantity(row.line.goods.rejected, row.line.product.unit),
-            88,
+            96,
             "right",
             tone=lambda row: "danger" if row.line.goods.rejected else "ink2",
             yields=1,
         ),
-        Column(lambda: _("Price"), lambda row: format_baht(row.line.goods.price), 112, "right"),
+        Column(lambda: _("Price"), lambda row: format_baht(row.line.goods.price), 106, "right"),
         Column(
             lambda: _("Maker gets/unit"),
             lambda row: due_text(row.line),
-            132,
+            142,
             "right",
             "strong",
             tone=lambda row: "good",

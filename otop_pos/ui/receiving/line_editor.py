@@ -22,6 +22,7 @@ from otop_pos.ui.receiving.line_columns import (
     PRICE,
     PRODUCT,
     REJECTED,
+    ROOM_FOR_THUMB,
     THUMB,
     due_text,
 )
@@ -222,7 +223,7 @@ class LineEditor(QWidget):
         painter.fillRect(QRectF(0, self.height() - 1, self.width(), 1), colour("line"))
         product, area = self._told.line.product, self._words
         picture = self._album.picture(self._told.line.goods.photo_id)
-        if picture is not None:
+        if picture is not None and area.width() >= px(ROOM_FOR_THUMB - 2 * PADDING):
             side = px(THUMB)
             thumb = QRectF(area.left(), area.center().y() - side / 2, side, side)
             paint_picture(painter, thumb, picture)

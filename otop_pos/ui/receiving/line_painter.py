@@ -5,7 +5,7 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyle, QStyleOptionViewItem, QWidget
 
 from otop_pos.ui.receiving.album import Album, paint_picture
-from otop_pos.ui.receiving.line_columns import PRODUCT, THUMB, DraftRow
+from otop_pos.ui.receiving.line_columns import PRODUCT, ROOM_FOR_THUMB, THUMB, DraftRow
 from otop_pos.ui.style import px
 from otop_pos.ui.widgets.row_painter import PADDING, RowPainter
 from otop_pos.ui.widgets.table_model import AnyIndex, RowsModel
@@ -21,7 +21,7 @@ class LinePainter(RowPainter):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
         picture = self._album.picture(self._rows.row(index.row()).line.goods.photo_id)
-        if index.column() != PRODUCT or picture is None:
+        if index.column() != PRODUCT or picture is None or option.rect.width() < px(ROOM_FOR_THUMB):
             super().paint(painter, option, index)
             return
         area = QRectF(option.rect)

@@ -9,7 +9,7 @@ from otop_pos.ui.receiving.album import Album, paint_picture
 from otop_pos.ui.receiving.draft import Draft
 from otop_pos.ui.style import colour, font, px
 
-SIDE, GAP = 44, 8
+SIDE, GAP = 34, 6
 
 
 class PictureStrip(QWidget):
@@ -37,7 +37,10 @@ class PictureStrip(QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(px(SIDE), px(SIDE + 6))
+        return QSize(px(SIDE), px(SIDE))
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
 
     def shown(self) -> int:
         """How many have room; the rest is told as a number."""
@@ -52,7 +55,7 @@ class PictureStrip(QWidget):
             picture = self._album.picture(self._draft.lines[number].goods.photo_id)
             if picture is not None:
                 paint_picture(painter, self._place(place), picture)
-        if left := len(self._lines) - self.shown():
+        if self.shown() and (left := len(self._lines) - self.shown()):
             painter.setFont(font("strong"))
             painter.setPen(colour("ink2"))
             painter.drawText(self._place(self.shown()), int(Qt.AlignmentFlag.AlignCenter), f"+{left}")
@@ -63,7 +66,10 @@ class PictureStrip(QWidget):
                 self.chosen.emit(number)
 
     def _place(self, number: int) -> QRectF:
-        return QRectF(number * px(SIDE + GAP), px(6), px(SIDE), px(SIDE))
+        """From the right: the strip stands at the end of a heading."""
+        shown = min(self.shown() + 1, len(self._lines))
+        left = self.width() - shown * px(SIDE + GAP) + px(GAP)
+        return QRectF(left + number * px(SIDE + GAP), 0, px(SIDE), px(SIDE))
 
     def _album_changed(self) -> None:
         if self._draft is not None:

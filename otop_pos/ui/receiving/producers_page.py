@@ -28,7 +28,7 @@ from otop_pos.ui.widgets.label import Label
 from otop_pos.ui.widgets.rows_table import RowsTable
 from otop_pos.ui.widgets.search_list import SearchList
 from otop_pos.ui.widgets.table_model import Column
-from otop_pos.ui.wording import producer_name, short_date_text
+from otop_pos.ui.wording import named, producer_name, short_date_text
 
 LATEST = 30
 
@@ -84,7 +84,7 @@ class ProducersPage(QWidget):
             (
                 Column(
                     lambda: _("Taken in"),
-                    lambda brief: brief.producer_name,
+                    brief_maker,
                     role="strong",
                     second=_number_and_state,
                     tone=lambda brief: "ink2" if brief.state is GrnState.REVERSED else "ink",
@@ -102,8 +102,8 @@ class ProducersPage(QWidget):
                 "package", lambda: _("Nothing taken in yet"), lambda: _("Choose a maker to begin the first delivery")
             ),
         )
-        self.copy = KeyButton(lambda: _("Copy of the note"), act="reprint", stacked=True)
-        self.labels = key_button(lambda: _("Labels again"), "labels", stacked=True)
+        self.copy = KeyButton(lambda: _("Copy note"), act="reprint", stacked=True)
+        self.labels = key_button(lambda: _("More labels"), "labels", stacked=True)
         self.put_right = key_button(lambda: _("Put right"), "put_right", stacked=True)
         card = Card()
         card.column.setContentsMargins(1, 1, 1, px(14))
@@ -184,6 +184,10 @@ class ProducersPage(QWidget):
         brief = self.latest.selected()
         if brief is not None:
             act(brief)
+
+
+def brief_maker(brief: GrnBrief) -> str:
+    return named(brief.producer_name, brief.producer_name_en)
 
 
 def _begun_text(draft: Draft) -> str:

@@ -27,9 +27,9 @@ from otop_pos.ui.widgets.number_edit import PlainEdit, QuantityEdit
 from otop_pos.ui.widgets.overlay import Overlay
 from otop_pos.ui.widgets.paragraph import Paragraph
 from otop_pos.ui.widgets.rows_table import RowsTable
-from otop_pos.ui.wording import product_name
+from otop_pos.ui.wording import named, product_name
 
-WIDTH, LIST = 880, 290
+WIDTH, ROW, HEAD, MOST_ROWS, REST = 880, 58, 38, 5, 420
 USUAL_REASONS: tuple[Callable[[], str], ...] = (
     lambda: _("Counted wrong"),
     lambda: _("Typed wrong"),
@@ -66,11 +66,9 @@ class RightPanel(Overlay):
         self.title = Label("", "heading", elides=True)
         self.message_bar = MessageBar()
         self.table: RowsTable[RightRow] = RowsTable(
-            right_columns(), 58, EmptyState("package", lambda: _("Nothing of it was accepted"))
+            right_columns(), ROW, EmptyState("package", lambda: _("Nothing of it was accepted"))
         )
         self.table.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.table.setMinimumHeight(px(120))
-        self.table.setMaximumHeight(px(LIST))
         ground = Card()
         ground.column.setContentsMargins(1, 1, 1, 1)
         ground.column.addWidget(self.table)
@@ -137,9 +135,8 @@ class RightPanel(Overlay):
     def ask(self, brief: GrnBrief) -> None:
         """Reads what stands of the note."""
         self._doc_no = brief.doc_no
-        self.title.say(
-            lambda: _("Put {doc_no} right · {producer}").format(doc_no=brief.doc_no, producer=brief.producer_name)
-        )
+        maker = partial(named, brief.producer_name, brief.producer_name_en)
+        self.title.say(lambda: _("Put {doc_no} right · {producer}").format(doc_no=brief.doc_no, producer=maker()))
         self.message_bar.clear()
         self.reason.clear()
         self._wait(False)
@@ -156,8 +153,14 @@ class RightPanel(Overlay):
             self.table.show_rows([right_row(line) for line in lines], select=0 if lines else None)
             for widget in (self.count, self.correct):
                 widget.setEnabled(bool(lines))
+            self._fit(len(lines))
             self._show_line()
             self._stand_on(self.count if lines else self.reason)
+
+    def _fit(self, rows: int) -> None:
+        """As many lines as there are, as far as the screen has room."""
+        wanted = px(HEAD + ROW * max(min(rows, MOST_ROWS), 2))
+        self.table.setFixedHeight(max(min(wanted, self._host.height() - px(REST)), px(HEAD + ROW)))
 
     def _show_line(self) -> None:
         row = self.table.selected()

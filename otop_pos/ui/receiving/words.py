@@ -14,7 +14,10 @@ from otop_pos.services.label import label_count
 from otop_pos.ui.receiving.draft import SOON, Draft, DraftLine, Problem
 from otop_pos.ui.receiving.field import FIELD_NAMES
 from otop_pos.ui.receiving.standard_words import lapse_warning
-from otop_pos.ui.wording import is_thai, place_name, producer_name, product_name, quantity_text
+from otop_pos.ui.wording import is_thai, place_name, producer_name, product_name, quantity_text, unit_name
+
+MOST_NAMED = 2
+"""Products in one sentence; of more the lines themselves say it."""
 
 
 def kind_name(kind: ProducerKind) -> str:
@@ -57,12 +60,22 @@ def rejections(draft: Draft) -> str:
     return " · ".join(_rejection(line) for line in draft.lines if line.goods.rejected)
 
 
+def rejected_count(draft: Draft) -> str:
+    """'2 ชิ้น'; of goods counted in several units the number alone."""
+    units = {line.product.unit for line in draft.lines if line.goods.rejected}
+    if len(units) != 1:
+        return format_quantity(draft.rejected)
+    (unit,) = units
+    return f"{format_quantity(draft.rejected, unit)} {unit_name(unit)}"
+
+
 def warnings(draft: Draft, today: date) -> tuple[str, ...]:
     """What deserves a second look but keeps nobody from signing."""
     undated = [product_name(line.product) for line in draft.lines if line.lacks_expiry and line.goods.accepted]
-    missing = (_("Expiry date not typed: {products}").format(products=", ".join(undated)),) if undated else ()
+    which = ", ".join(undated) if len(undated) <= MOST_NAMED else _("{count} products").format(count=len(undated))
+    missing = (_("Expiry date not typed: {products}").format(products=which),) if undated else ()
     near = (warning for line in draft.lines for warning in _near_end(line, today))
-    return (*_lapsing(draft, today), *missing, *near)
+    return (*_lapsing(draft, today), *near, *missing)
 
 
 def _lapsing(draft: Draft, today: date) -> Iterator[str]:
