@@ -88,7 +88,7 @@ def entry_text(entry: LedgerEntry) -> str:
 
 def _entry_columns() -> tuple[Column[LedgerEntry], ...]:
     return (
-        Column(lambda: _("Day"), lambda entry: short_date_text(entry.business_date), 112),
+        Column(lambda: _("Date"), lambda entry: short_date_text(entry.business_date), 112),
         Column(
             lambda: _("Ledger"),
             entry_text,
