@@ -25,7 +25,6 @@ from otop_pos.ui.report.chart import ChartCard
 from otop_pos.ui.report.listing_table import ListingView
 from otop_pos.ui.report.period_row import PeriodRow
 from otop_pos.ui.report.report_list import ReportList
-from otop_pos.ui.report.working import Working
 from otop_pos.ui.screen import Screen
 from otop_pos.ui.style import GUTTER, px
 from otop_pos.ui.widgets.card import Card
@@ -33,6 +32,7 @@ from otop_pos.ui.widgets.empty_state import EmptyState
 from otop_pos.ui.widgets.key_button import KeyButton
 from otop_pos.ui.widgets.label import Label
 from otop_pos.ui.widgets.paragraph import Paragraph
+from otop_pos.ui.widgets.working import Working
 
 PRINT, SAVE, AGAIN = "F8", "F9", "F5"
 
