@@ -27,8 +27,8 @@ ROW_TONES: dict[RowState, Tone] = {
 }
 MONEY: tuple[tuple[str, Callable[[], str], int, int], ...] = (
     ("opening", lambda: _("Opening"), 114, 3),
-    ("sales", lambda: _("Goods sold"), 118, 0),
-    ("refunds", lambda: _("Came back"), 112, 0),
+    ("sales", lambda: _("Sold"), 118, 0),
+    ("refunds", lambda: _("Returned"), 112, 0),
     ("other", lambda: _("Other"), 104, 2),
     ("paid", lambda: _("Paid out"), 118, 4),
     ("closing", lambda: _("Closing"), 124, 0),

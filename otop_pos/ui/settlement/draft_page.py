@@ -5,12 +5,15 @@ from collections.abc import Mapping, Sequence
 from PySide6.QtCore import Signal, SignalInstance
 
 from otop_pos.domain.money import format_baht
+from otop_pos.domain.right import Right
 from otop_pos.i18n import _
+from otop_pos.ui.desk import Desk
 from otop_pos.ui.settlement.advice import advice_text
 from otop_pos.ui.settlement.draft_columns import FIRST_MONEY, draft_columns, shown_money
 from otop_pos.ui.settlement.keys import act_button
 from otop_pos.ui.settlement.list_page import ALL, ListPage, Nothing
 from otop_pos.ui.settlement.month_row import MonthRow
+from otop_pos.ui.widgets.key_button import KeyButton
 from otop_pos.ui.widgets.label import Said
 from otop_pos.ui.widgets.message_bar import Kind
 from otop_pos.ui.wording import producer_name
@@ -43,10 +46,11 @@ class DraftPage(ListPage[MonthRow]):
             ),
             lambda: _("Producer, code or number of a statement"),
         )
+        self._may: dict[KeyButton, bool] = {}
         self.choose = act_button(lambda: _("Leave out"), "settle_choose", stacked=True)
         self.look = act_button(lambda: _("Look at it"), "settle_look", stacked=True)
         self.hold = act_button(lambda: _("Park"), "settle_hold", stacked=True)
-        self.adjust = act_button(lambda: _("Charge · credit"), "settle_adjust", stacked=True)
+        self.adjust = act_button(lambda: _("Adjust"), "settle_adjust", stacked=True)
         self.holds = act_button(lambda: _("All parked"), "settle_holds", stacked=True)
         self.add_keys(self.choose, self.look, self.hold, self.adjust, self.holds)
         self.next.clicked.connect(self._go_on)
@@ -61,12 +65,18 @@ class DraftPage(ListPage[MonthRow]):
         """What is issued with the next press."""
         return tuple(row for row in self.rows if row.is_in)
 
-    def show_month(self, *, may_issue: bool) -> None:
-        """What the one button does now."""
+    def show_month(self, desk: Desk) -> None:
+        """What the one button does now, and what the person signed in may do."""
+        self._may = {
+            self.hold: desk.may(Right.HOLD_LEDGER),
+            self.adjust: desk.may(Right.ADJUST_LEDGER),
+            self.look: True,
+        }
+        self._tell()
         count, total = len(self.ready), sum(row.closing for row in self.ready if row.is_payable)
         if count:
             self.next.say(lambda: _("Issue {count} · to pay {total}").format(count=count, total=format_baht(total)))
-            self.next.setEnabled(may_issue)
+            self.next.setEnabled(desk.may(Right.ISSUE_STATEMENT))
         else:
             has_issued = any(row.state == "issued" for row in self.rows)
             self.next.say(lambda: _("On to the vouchers") if has_issued else _("Nothing can be issued yet"))
@@ -96,8 +106,8 @@ class DraftPage(ListPage[MonthRow]):
         self.choose.setEnabled(can_leave_out)
         is_in = row is not None and row.is_in
         self.choose.say(lambda: _("Leave out") if is_in else _("Take in"))
-        for button in (self.look, self.hold, self.adjust):
-            button.setEnabled(row is not None)
+        for button, is_allowed in self._may.items():
+            button.setEnabled(row is not None and is_allowed)
         if row is None:
             self.hint.clear()
         elif row.problems:

@@ -174,8 +174,8 @@ def _facts(statement: Statement) -> list[FactRow]:
     tone: Tone = "danger" if closing < 0 else "good" if closing else "ink"
     return [
         FactRow(lambda: _("Opening"), format_baht(statement.opening)),
-        FactRow(lambda: _("Goods sold"), format_baht(statement.total(EntryKind.SALE))),
-        FactRow(lambda: _("Came back"), format_baht(statement.total(EntryKind.REFUND))),
+        FactRow(lambda: _("Sold"), format_baht(statement.total(EntryKind.SALE))),
+        FactRow(lambda: _("Returned"), format_baht(statement.total(EntryKind.REFUND))),
         FactRow(lambda: _("Other"), format_baht(statement.total(*OTHER))),
         FactRow(lambda: _("Paid out"), format_baht(statement.total(*PAID))),
         FactRow(lambda: _("Closing"), format_baht(closing), tone, strong=True),

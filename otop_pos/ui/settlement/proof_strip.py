@@ -10,7 +10,7 @@ from otop_pos.domain.money import format_baht
 from otop_pos.i18n import _
 from otop_pos.ui.icons import draw_icon
 from otop_pos.ui.settlement.proof import Equation
-from otop_pos.ui.style import colour, font, is_large, px
+from otop_pos.ui.style import Role, colour, font, is_large, px
 
 HEIGHT, MARK = 40, 22
 
@@ -56,9 +56,9 @@ class EquationMark(QWidget):
         draw_icon(
             painter, mark, "check-circle-fill" if holds else "x-circle-fill", colour("good" if holds else "danger")
         )
-        painter.setFont(font("secondary"))
+        painter.setFont(font(_role()))
         room = self.width() - side - px(8)
-        figures = QFontMetricsF(font("secondary")).horizontalAdvance(self.amount()) + 2
+        figures = QFontMetricsF(font(_role())).horizontalAdvance(self.amount()) + 2
         title = painter.fontMetrics().elidedText(
             self.equation.title(), Qt.TextElideMode.ElideRight, int(max(room - figures - px(10), px(40)))
         )
@@ -69,6 +69,11 @@ class EquationMark(QWidget):
         width = painter.fontMetrics().horizontalAdvance(title) + px(10)
         painter.setPen(colour("ink" if holds else "danger"))
         painter.drawText(area.adjusted(width, 0, 0, 0), int(flags | Qt.AlignmentFlag.AlignLeft), self.amount())
+
+
+def _role() -> Role:
+    """In large type the equation is read whole rather than large."""
+    return "small" if is_large() else "secondary"
 
 
 class ProofStrip(QWidget):

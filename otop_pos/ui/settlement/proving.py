@@ -11,7 +11,7 @@ def statement_proofs(month: Month) -> tuple[Equation, ...]:
     return (
         Equation(
             "closings",
-            lambda: _("Opening + sales + returns + other + paid = closing"),
+            lambda: _("Opening + sold + back + other + paid = closing"),
             sum(row.made for row in month.rows),
             sum(row.closing for row in month.rows),
         ),

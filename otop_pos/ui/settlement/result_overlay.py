@@ -52,7 +52,7 @@ class ResultOverlay(Overlay):
         self.title = Label("", "heading", elides=True)
         self.reference = PlainEdit(lambda: _("As on the bank's list"), "body")
         self.reference.setMinimumHeight(px(46))
-        self.table: RowsTable[ResultRow] = RowsTable(_columns(), row_height=50)
+        self.table: RowsTable[ResultRow] = RowsTable(_columns(), row_height=52)
         self.reason = ReasonBox(columns=3)
         self.reason.offer(FAIL_REASONS)
         self.failed = act_button(lambda: _("Did not go through"), "settle_choose", tone="danger")

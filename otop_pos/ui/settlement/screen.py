@@ -9,7 +9,6 @@ from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from otop_pos.domain.errors import Refusal
-from otop_pos.domain.right import Right
 from otop_pos.domain.scan import read_scan
 from otop_pos.domain.voucher import PaymentBatch, Voucher
 from otop_pos.i18n import _
@@ -190,9 +189,10 @@ class SettlementScreen(Screen):
             self.reader.read(self._month.cutoff)
 
     def _somebody_came(self) -> None:
-        """Who is signed in decides who may approve."""
+        """Who is signed in decides what is offered, and who may approve."""
         if self._month is not None:
-            self.vouchers.show_month(self._desk.user.name)
+            self.drafts.show_month(self._desk)
+            self.vouchers.show_month(self._desk)
 
     def _show(self, month: Month) -> None:
         before = self._month
@@ -202,9 +202,9 @@ class SettlementScreen(Screen):
         self.cutoff.show_day(month.cutoff)
         self.steps.show_steps(steps_of(month))
         self.drafts.show_rows(month.rows, statement_proofs(month))
-        self.drafts.show_month(may_issue=self._desk.may(Right.ISSUE_STATEMENT))
+        self.drafts.show_month(self._desk)
         self.vouchers.show_rows(month.payments, voucher_proofs(month))
-        self.vouchers.show_month(self._desk.user.name)
+        self.vouchers.show_month(self._desk)
         self.pay.show_rows(
             tuple(row for row in month.payments if row.state not in ("prepare", "prepared")), payment_proofs(month)
         )

@@ -55,7 +55,7 @@ def _payments(month: Month) -> Step:
 def _papers(month: Month) -> Step:
     statements, vouchers = len(month.own), len(month.in_state("paid"))
     if not statements:
-        return Step("papers", "waiting", lambda: _("past statements and vouchers"))
+        return Step("papers", "waiting", lambda: _("earlier papers"))
     return Step(
         "papers",
         "open",

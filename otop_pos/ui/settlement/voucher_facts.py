@@ -10,8 +10,8 @@ from otop_pos.ui.wording import date_text
 MOST_MEMBERS = 6
 
 
-def voucher_facts(voucher: Voucher, *, is_whole: bool = False) -> list[FactRow]:
-    """`is_whole`: with its state and who did what, for looking back."""
+def voucher_facts(voucher: Voucher) -> list[FactRow]:
+    """Its figures, and whose they are."""
     rows = [
         FactRow(lambda: _("Voucher"), voucher.doc_no, strong=True),
         FactRow(lambda: _("Statement"), voucher.statement_no),
@@ -20,20 +20,11 @@ def voucher_facts(voucher: Voucher, *, is_whole: bool = False) -> list[FactRow]:
     if voucher.wht:
         rows.append(FactRow(lambda: _("Tax withheld"), format_baht(-voucher.wht), "danger"))
     rows.append(FactRow(lambda: _("Net to pay"), format_baht(voucher.net), "figure", strong=True))
-    rows += _members(voucher)
-    return [*rows, *_acts(voucher)] if is_whole else rows
+    return [*rows, *_members(voucher)]
 
 
-def _members(voucher: Voucher) -> list[FactRow]:
-    shown = [FactRow(share.name, format_baht(share.amount)) for share in voucher.shares[:MOST_MEMBERS]]
-    rest = voucher.shares[MOST_MEMBERS:]
-    if rest:
-        total = format_baht(sum(share.amount for share in rest))
-        shown.append(FactRow(lambda: _("{count} more members").format(count=len(rest)), total))
-    return shown
-
-
-def _acts(voucher: Voucher) -> list[FactRow]:
+def voucher_story(voucher: Voucher) -> list[FactRow]:
+    """How it stands, and who did what: for looking back."""
     rows = [
         FactRow(lambda: _("Status"), STATES[voucher.state], STATE_TONES[voucher.state], strong=True),
         FactRow(lambda: _("Paid how"), lambda: way_text(voucher)),
@@ -50,3 +41,12 @@ def _acts(voucher: Voucher) -> list[FactRow]:
         (lambda: _("Remark"), voucher.remark),
     )
     return [*rows, *(FactRow(title, text) for title, text in told if text)]
+
+
+def _members(voucher: Voucher) -> list[FactRow]:
+    shown = [FactRow(share.name, format_baht(share.amount)) for share in voucher.shares[:MOST_MEMBERS]]
+    rest = voucher.shares[MOST_MEMBERS:]
+    if rest:
+        total = format_baht(sum(share.amount for share in rest))
+        shown.append(FactRow(lambda: _("{count} more members").format(count=len(rest)), total))
+    return shown

@@ -1,13 +1,14 @@
 """A voucher looked at: its figures, who did what, and its paper."""
 
-from PySide6.QtCore import Signal, SignalInstance
+from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from otop_pos.domain.errors import Refusal
 from otop_pos.domain.voucher import Voucher, VoucherState
 from otop_pos.i18n import _
 from otop_pos.ui.settlement.keys import act_button
-from otop_pos.ui.settlement.voucher_facts import voucher_facts
+from otop_pos.ui.settlement.voucher_facts import voucher_facts, voucher_story
+from otop_pos.ui.style import px
 from otop_pos.ui.widgets.fact_list import FactList
 from otop_pos.ui.widgets.key_button import KeyButton
 from otop_pos.ui.widgets.message_bar import MessageBar
@@ -23,10 +24,11 @@ class VoucherOverlay(Overlay):
     reverse_wanted = Signal(object)
 
     def __init__(self, host: QWidget, body: QWidget) -> None:
-        super().__init__(host, body, width=640)
+        super().__init__(host, body, width=980)
         self.voucher: Voucher | None = None
         self.title = Paragraph("", "heading", most_lines=2)
-        self.facts = FactList(row_height=28)
+        self.facts = FactList(row_height=30)
+        self.story = FactList(row_height=30)
         self.message = MessageBar()
         self.back = KeyButton(lambda: _("Back"), "Esc")
         self.print = act_button(lambda: _("Print it"), "settle_print", icon="printer")
@@ -36,8 +38,13 @@ class VoucherOverlay(Overlay):
         foot.addStretch()
         foot.addWidget(self.reverse)
         foot.addWidget(self.print)
-        for widget in (self.title, self.facts, self.message):
-            self.card.column.addWidget(widget)
+        sides = QHBoxLayout()
+        sides.setSpacing(px(40))
+        for facts in (self.facts, self.story):
+            sides.addWidget(facts, 1, Qt.AlignmentFlag.AlignTop)
+        self.card.column.addWidget(self.title)
+        self.card.column.addLayout(sides)
+        self.card.column.addWidget(self.message)
         self.card.column.addLayout(foot)
         self.back.clicked.connect(self.give_up)
         self.print.clicked.connect(lambda: self._with_voucher(self.print_wanted))
@@ -46,7 +53,8 @@ class VoucherOverlay(Overlay):
     def show_voucher(self, voucher: Voucher) -> None:
         self.voucher = voucher
         self.title.say(lambda: producer_name(voucher.producer))
-        self.facts.show_rows(voucher_facts(voucher, is_whole=True))
+        self.facts.show_rows(voucher_facts(voucher))
+        self.story.show_rows(voucher_story(voucher))
         self.message.clear()
         self.print.setVisible(voucher.state in (VoucherState.PAID, VoucherState.REVERSED))
         self.reverse.setVisible(voucher.state is VoucherState.PAID)

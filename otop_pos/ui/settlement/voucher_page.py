@@ -2,7 +2,9 @@
 
 from PySide6.QtCore import Signal
 
+from otop_pos.domain.right import Right
 from otop_pos.i18n import _
+from otop_pos.ui.desk import Desk
 from otop_pos.ui.settlement.keys import act_button
 from otop_pos.ui.settlement.list_page import ALL, Nothing
 from otop_pos.ui.settlement.pay_list import PayList, net_of
@@ -13,7 +15,7 @@ from otop_pos.ui.wording import producer_name
 class VoucherPage(PayList):
     """`prepare_wanted(rows)`, `approve_wanted(rows)`; the other signals carry the selected row.
 
-    Who prepared may not approve: `show_month(user)` says so before anybody tries.
+    Who prepared may not approve: `show_month(desk)` says so before anybody tries.
     """
 
     prepare_wanted = Signal(object)
@@ -35,6 +37,7 @@ class VoucherPage(PayList):
             ),
         )
         self._user = ""
+        self._may_prepare = True
         self.look = act_button(lambda: _("Look at it"), "settle_look", stacked=True)
         self.way = act_button(lambda: _("Cash · bank"), "settle_choose", stacked=True)
         self.one = act_button(lambda: _("Approve this one"), "settle_hold", stacked=True)
@@ -49,9 +52,9 @@ class VoucherPage(PayList):
     def rows_in(self, *states: str) -> tuple[PayRow, ...]:
         return tuple(row for row in self.rows if row.state in states)
 
-    def show_month(self, user: str) -> None:
+    def show_month(self, desk: Desk) -> None:
         """What the one button does now, for the person signed in."""
-        self._user = user
+        self._user, self._may_prepare = desk.user.name, desk.may(Right.PREPARE_VOUCHER)
         to_prepare, to_approve = self.rows_in("prepare"), self.rows_in("prepared")
         if to_prepare:
             text = net_of(to_prepare)
@@ -61,7 +64,7 @@ class VoucherPage(PayList):
             self.next.say(lambda: _("Approve {count} · {total}").format(count=len(to_approve), total=text))
         else:
             self.next.say(lambda: _("On to paying"))
-        self.next.setEnabled(bool(self.rows))
+        self.next.setEnabled(bool(self.rows) and (self._may_prepare or not to_prepare))
         self._tell()
 
     def fits(self, row: PayRow, choice: str) -> bool:
@@ -75,7 +78,7 @@ class VoucherPage(PayList):
         self.look.setEnabled(row is not None)
         self.one.setEnabled(is_prepared)
         for button in (self.way, self.cancel):
-            button.setEnabled(row is not None and row.state in ("prepared", "cash", "bank"))
+            button.setEnabled(row is not None and self._may_prepare and row.state in ("prepared", "cash", "bank"))
         if row is None:
             self.hint.clear()
         elif voucher is None:

@@ -213,6 +213,15 @@ def test_a_clerk_charges_with_a_second_persons_yes(screen: SettlementScreen, mon
     assert asked == ["CM-0001 12.50 · rounding"]
 
 
+def test_a_cashier_looks_and_issues_nothing(screen: SettlementScreen, month: MonthShop, desk: Desk) -> None:
+    desk.take_user(month.cashier)
+    assert not screen.drafts.next.isEnabled()
+    assert not screen.drafts.hold.isEnabled()
+    assert screen.drafts.look.isEnabled()
+    press(screen, KEY.Key_F12)
+    assert not [each for each in month.database.run(list_statements) if each.cutoff == CUTOFF]
+
+
 def test_a_scan_finds_the_producer(screen: SettlementScreen) -> None:
     assert screen.scan("CM-0005")
     assert screen.drafts.selected() == row_of(screen, 4)
