@@ -1,5 +1,12 @@
 """A count outlives the program: it is written down while it is typed."""
 
+import os
+import signal
+import subprocess
+import sys
+from functools import partial
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import Qt
 
@@ -7,6 +14,8 @@ from otop_pos.services.receiving import list_grns
 from otop_pos.ui.receiving import ReceivingScreen
 from tests.ui.hands import press, type_slowly
 from tests.ui.receiving.conftest import SHAWL, SILK, WEAVER
+
+ROOT = Path(__file__).resolve().parents[3]
 
 
 def files(desk):
@@ -92,3 +101,28 @@ def test_a_folder_that_cannot_be_written_stops_no_count(counted, desk):
     assert counted.message_bar.text() == ""
     type_slowly(counted.window(), SILK, enter=True)
     assert len(counted.delivery.draft.lines) == 2
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="kill -9 is a word of POSIX")
+def test_a_till_killed_in_the_middle_of_a_delivery_offers_it_again_whole_with_its_picture(
+    shop, sqlite_path, backend, desk, shown
+):
+    """Another process counts, with real threads and files, and dies without a word."""
+    command = (sys.executable, "-m", "tests.ui.receiving.counting_till", sqlite_path, desk.settings.papers)
+    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
+    run = partial(subprocess.run, env=environment, cwd=ROOT, capture_output=True, text=True, timeout=90, check=False)
+    till = run([str(each) for each in command])
+    assert till.returncode == -signal.SIGKILL, till.stderr
+    desk.user = shop.manager
+    screen = ReceivingScreen(backend, desk)
+    window = shown(screen)
+    assert not screen.producers.begun.isHidden()
+    type_slowly(window, WEAVER, enter=True)
+    shawl, silk = screen.delivery.draft.lines
+    assert (shawl.goods.declared, shawl.goods.accepted, shawl.goods.reject_reason) == (12_000, 10_000, "ตะเข็บหลุด")
+    assert screen.delivery.album.picture(shawl.goods.photo_id) is not None
+    assert (silk.product.sku, silk.goods.accepted) == (SILK, 2_500)
+    before = len(shop.database.run(list_grns))
+    press(window, Qt.Key.Key_F12)
+    assert len(shop.database.run(list_grns)) == before + 1
+    assert files(desk) == []
