@@ -114,7 +114,7 @@ RIGHTS: dict[Right, RightFacts] = {
     Right.ISSUE_STATEMENT: RightFacts(lambda: _("Issue statements"), _NO, _YES),
     Right.REVERSE_STATEMENT: RightFacts(lambda: _("Take a statement back"), _NO, _ASK),
     Right.PREPARE_VOUCHER: RightFacts(lambda: _("Prepare payment vouchers"), _NO, _YES),
-    Right.APPROVE_VOUCHER: RightFacts(lambda: _("Approve payment vouchers"), _NO),
+    Right.APPROVE_VOUCHER: RightFacts(lambda: _("Approve payment vouchers"), _NO, _ASK),
     Right.PAY_VOUCHER: RightFacts(lambda: _("Pay approved vouchers"), _ASK, _YES),
     Right.TRAIN: RightFacts(lambda: _("Practise in training mode"), _YES, _YES),
     Right.KEEP_STAFF: RightFacts(lambda: _("Register people and their rights"), _NO),

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from functools import partial
+from typing import TYPE_CHECKING
 
 from otop_pos.domain.errors import Refusal
 from otop_pos.domain.right import Right
@@ -15,6 +16,7 @@ from otop_pos.ui.desk import Desk
 from otop_pos.ui.display import CustomerDisplay, open_display
 from otop_pos.ui.dress import style_waits
 from otop_pos.ui.keys import ActKey, use_keys
+from otop_pos.ui.later_screen import LaterScreen
 from otop_pos.ui.main_window import MainWindow, Place
 from otop_pos.ui.papers import Papers
 from otop_pos.ui.receiving import ReceivingScreen
@@ -23,6 +25,11 @@ from otop_pos.ui.settings import SettingsScreen
 from otop_pos.ui.staff import Approver, IdleWatch, Lock, PeoplePanel, RightsPanel, missed_scans
 from otop_pos.ui.stock import StockScreen
 from otop_pos.ui.sync_state import SyncState
+
+if TYPE_CHECKING:
+    from otop_pos.ui.producer import ProducerScreen
+    from otop_pos.ui.report import ReportScreen
+    from otop_pos.ui.settlement import SettlementScreen
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +40,10 @@ class Front:
     sell: SellScreen
     receiving: ReceivingScreen
     stock: StockScreen
+    producer: "LaterScreen[ProducerScreen]"
+    settlement: "LaterScreen[SettlementScreen]"
     day: DayScreen
+    report: "LaterScreen[ReportScreen]"
     settings: SettingsScreen
     lock: Lock
     idle: IdleWatch
@@ -60,6 +70,9 @@ def _put_together(backend: Door, desk: Desk) -> Front:
     sell = SellScreen(backend, desk, papers)
     receiving = ReceivingScreen(backend, desk)
     stock = StockScreen(backend, desk)
+    producer = LaterScreen(lambda: _producer(backend, desk))
+    settlement = LaterScreen(lambda: _settlement(backend, desk))
+    report = LaterScreen(lambda: _report(backend, desk))
     day = DayScreen(backend, desk, papers)
     settings = SettingsScreen(backend, desk, PeoplePanel(backend, desk), RightsPanel(backend, desk))
     window = MainWindow(
@@ -68,7 +81,10 @@ def _put_together(backend: Door, desk: Desk) -> Front:
             Place("shopping-cart", lambda: _("Sell"), sell, "go_sell", Right.SELL),
             Place("package", lambda: _("Receive"), receiving, "go_receive", Right.RECEIVE),
             Place("archive", lambda: _("Stock"), stock, "go_stock"),
+            Place("users-three", lambda: _("Makers"), producer, "go_producer", Right.KEEP_PRODUCER),
+            Place("wallet", lambda: _("Payouts"), settlement, "go_settlement", Right.PREPARE_VOUCHER),
             Place("receipt", lambda: _("Day"), day, "go_day"),
+            Place("chart-bar", lambda: _("Reports"), report, "go_report", Right.KEEP_PRODUCER),
             Place("gear", lambda: _("Settings"), settings, "go_settings", is_at_foot=True),
         ),
     )
@@ -79,7 +95,41 @@ def _put_together(backend: Door, desk: Desk) -> Front:
     approver = Approver(window.ground, window.body, backend, desk)
     sync_state = SyncState(backend, desk, window.top_bar)
     display = open_display(window, sell, backend, desk)
-    return Front(window, sell, receiving, stock, day, settings, lock, idle, approver, no_sale, sync_state, display)
+    return Front(
+        window=window,
+        sell=sell,
+        receiving=receiving,
+        stock=stock,
+        producer=producer,
+        settlement=settlement,
+        day=day,
+        report=report,
+        settings=settings,
+        lock=lock,
+        idle=idle,
+        approver=approver,
+        no_sale=no_sale,
+        sync_state=sync_state,
+        display=display,
+    )
+
+
+def _producer(backend: Door, desk: Desk) -> "ProducerScreen":
+    from otop_pos.ui.producer import ProducerScreen
+
+    return ProducerScreen(backend, desk)
+
+
+def _settlement(backend: Door, desk: Desk) -> "SettlementScreen":
+    from otop_pos.ui.settlement import SettlementScreen
+
+    return SettlementScreen(backend, desk)
+
+
+def _report(backend: Door, desk: Desk) -> "ReportScreen":
+    from otop_pos.ui.report import ReportScreen
+
+    return ReportScreen(backend, desk)
 
 
 def _join(front: Front, desk: Desk) -> None:

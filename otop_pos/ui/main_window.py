@@ -12,6 +12,7 @@ from otop_pos.i18n import Language, use_language
 from otop_pos.ui.desk import Desk
 from otop_pos.ui.help import Help
 from otop_pos.ui.keys import ActKey, binding
+from otop_pos.ui.later_screen import LaterScreen
 from otop_pos.ui.rail import Rail
 from otop_pos.ui.scanned_key import press_scanned
 from otop_pos.ui.screen import Screen
@@ -101,7 +102,8 @@ class MainWindow(QMainWindow):
     @property
     def front(self) -> Screen:
         """The screen in front."""
-        return self._places[self.stack.currentIndex()].screen
+        screen = self._places[self.stack.currentIndex()].screen
+        return screen.screen if isinstance(screen, LaterScreen) else screen
 
     @property
     def offered(self) -> list[int]:
@@ -130,7 +132,7 @@ class MainWindow(QMainWindow):
         self.front.arrive()
 
     def go_to(self, screen: Screen) -> None:
-        self.go(next(number for number, place in enumerate(self._places) if place.screen is screen))
+        self.go(next(number for number, place in enumerate(self._places) if _is_there(place.screen, screen)))
 
     def take_scan(self, code: str) -> None:
         """To the screen in front, or onto the bill where that one has no use for it."""
@@ -175,3 +177,7 @@ class MainWindow(QMainWindow):
             self.closed.emit()
         else:
             event.ignore()
+
+
+def _is_there(place: Screen, screen: Screen) -> bool:
+    return place is screen or (isinstance(place, LaterScreen) and place.stands_for(screen))

@@ -40,6 +40,10 @@ class RailButton(QAbstractButton):
     def sizeHint(self) -> QSize:
         return QSize(px(RAIL), px(63))
 
+    def minimumSizeHint(self) -> QSize:
+        """With large text they move closer, so that every place is there."""
+        return QSize(px(RAIL), px(50))
+
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
             self.setAccessibleName(self._title())
@@ -54,13 +58,15 @@ class RailButton(QAbstractButton):
             painter.fillRect(0, 0, 4, self.height(), colour("accent"))
         ink = Qt.GlobalColor.white if self.isChecked() else colour("rail_text")
         side, width = px(25), self.width()
-        draw_icon(painter, QRectF((width - side) / 2, px(8), side, side), self._icon, colour("rail_text"))
+        tight = max(self.sizeHint().height() - self.height(), 0) / 2
+        draw_icon(painter, QRectF((width - side) / 2, px(8) - tight, side, side), self._icon, colour("rail_text"))
         face = font("secondary")
         face.setWeight(QFont.Weight.DemiBold if self.isChecked() else QFont.Weight.Normal)
         painter.setFont(face)
         painter.setPen(ink)
         words = painter.fontMetrics().elidedText(self._title(), Qt.TextElideMode.ElideRight, width - 8)
-        area = QRectF(0, px(33), width, self.height() - px(33) - px(4))
+        below = px(33) - tight
+        area = QRectF(0, below, width, self.height() - below - px(4) + tight)
         painter.drawText(area, int(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextDontClip), words)
 
 
