@@ -1,7 +1,7 @@
 """The columns of the lots and of a lot's story."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from otop_pos.domain.money import format_baht
@@ -39,13 +39,6 @@ def _quantity(lot: Lot, milli: int) -> str:
     return format_quantity(milli, lot.product.unit) if milli else NOTHING
 
 
-def _sold_column() -> tuple[Column[Lot], ...]:
-    """Where text is large the names need its place; the story tells it."""
-    if is_large():
-        return ()
-    return (Column(lambda: _("Sold"), lambda lot: _quantity(lot, lot.sold - lot.returned), 86, "right", yields=2),)
-
-
 def lot_columns(today: Callable[[], date]) -> tuple[Column[Lot], ...]:
     """`today` is asked at every painting: a till may run past midnight."""
     return (
@@ -69,14 +62,13 @@ def lot_columns(today: Callable[[], date]) -> tuple[Column[Lot], ...]:
             second=lambda lot: expiry_of(lot, today()).second,
             yields=1,
         ),
-        Column(
-            lambda: _("On hand"),
-            lambda lot: quantity_text(lot.on_hand, lot.product.unit),
-            100,
-            "right",
-            "strong",
-            tone=lambda lot: "ink" if lot.on_hand else "ink2",
-        ),
+        *(_large_figures() if is_large() else _figures()),
+    )
+
+
+def _figures() -> tuple[Column[Lot], ...]:
+    return (
+        _on_hand(),
         Column(
             lambda: _("Aside"),
             lambda lot: _quantity(lot, lot.quarantine),
@@ -85,8 +77,24 @@ def lot_columns(today: Callable[[], date]) -> tuple[Column[Lot], ...]:
             tone=lambda lot: "danger" if lot.quarantine else "ink2",
             yields=4,
         ),
-        *_sold_column(),
+        Column(lambda: _("Sold"), lambda lot: _quantity(lot, lot.sold - lot.returned), 86, "right", yields=2),
         Column(lambda: _("Price"), lambda lot: format_baht(lot.price), 100, "right", yields=3),
+    )
+
+
+def _large_figures() -> tuple[Column[Lot], ...]:
+    """Where text is large the names need the place: the price stands below, the story tells the rest."""
+    return (replace(_on_hand(), second=lambda lot: format_baht(lot.price), width=112),)
+
+
+def _on_hand() -> Column[Lot]:
+    return Column(
+        lambda: _("On hand"),
+        lambda lot: quantity_text(lot.on_hand, lot.product.unit),
+        100,
+        "right",
+        "strong",
+        tone=lambda lot: "ink" if lot.on_hand else "ink2",
     )
 
 

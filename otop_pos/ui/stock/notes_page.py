@@ -49,9 +49,7 @@ class NotesPage(QWidget):
         self._connect()
 
     def _build(self) -> None:
-        self.code_box = CodeBox(
-            lambda: _("Number, maker, product or lot of a note"), lambda: "", icon="magnifying-glass"
-        )
+        self.code_box = CodeBox(lambda: _("Number, maker, product or lot of a note"), icon="magnifying-glass")
         self.empty = EmptyState(
             "files",
             lambda: _("No note here"),

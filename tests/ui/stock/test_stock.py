@@ -212,3 +212,18 @@ def test_the_models_keep_the_rules(stock, qtmodeltester):
     qtmodeltester.check(stock.shelf.lot_card.moves.rows_model)
     type_slowly(stock.window(), "shawl")
     qtmodeltester.check(stock.shelf.table.rows_model)
+
+
+def test_no_page_flashes_as_a_window_of_its_own(stock, qapp):
+    """A part shown before it has its place takes the focus away for a moment, and a scan with it."""
+    states = []
+    qapp.focusWindowChanged.connect(states.append)
+    for name in ("board", "count", "exceptions", "labels", "notes", "shelf"):
+        stock.show_part(name)
+        qapp.processEvents()
+    press(stock.window(), Qt.Key.Key_F8)
+    press(stock.window(), Qt.Key.Key_Escape)
+    press(stock.window(), Qt.Key.Key_F5)
+    qapp.processEvents()
+    qapp.focusWindowChanged.disconnect(states.append)
+    assert states == []
