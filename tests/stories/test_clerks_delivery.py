@@ -5,10 +5,13 @@ from itertools import groupby
 import pytest
 from PySide6.QtCore import Qt
 
+from otop_pos.domain.right import Role
 from otop_pos.services.label import labels_of
 from otop_pos.services.producer import find_producers
 from otop_pos.services.receiving import issued_grn, list_grns
 from otop_pos.services.stock import list_lots
+from otop_pos.services.user import add_user
+from otop_pos.ui.desk import Desk
 from otop_pos.ui.front import Front
 from otop_pos.ui.main_window import MainWindow
 from tests.books import broken, rows
@@ -63,7 +66,9 @@ class Clerk:
 
 
 @pytest.fixture
-def clerk(manager_front: Front) -> Clerk:  # noqa: F811
+def clerk(manager_front: Front, desk: Desk, shop: SmallShop) -> Clerk:  # noqa: F811
+    """A stock clerk at the till, with the rights a new shop gives."""
+    desk.take_user(shop.database.run(add_user, "NID", "นิด", Role.CLERK))
     manager_front.window.go_to(manager_front.receiving)
     return Clerk(manager_front.window)
 
@@ -113,6 +118,7 @@ def test_a_new_maker_with_ten_new_things_needs_fewer_than_sixty_keys(
         (name, count * 1000, price * 100) for name, count, price in GOODS
     ]
     # 25 % of the price before VAT is the centre's: 350.00 → 327.10 → 245.33.
+    assert grn.received_by == "นิด"
     assert [line.due_per_unit for line in grn.lines] == [24_533] * 4 + [41_355] * 3 + [8_411] * 3
     lots = [shop.database.run(list_lots, line.lot_code)[0] for line in grn.lines]
     assert [lot.on_hand for lot in lots] == [count * 1000 for _name, count, _price in GOODS]
