@@ -185,6 +185,8 @@ class ImportPage(Screen):
             self.working.end()
             self.view.show_preview(preview)
             self._allow()
+            if preview.lacks_prices and not preview.good:
+                self.price.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _unreadable(self, refusal: Refusal) -> None:
         self._wanted = None
@@ -193,7 +195,11 @@ class ImportPage(Screen):
         self.refuse(refusal)
 
     def _begin(self) -> None:
-        self._bring_in()
+        """A price that was typed and not looked at yet is looked at first."""
+        if self._wanted is not None and self.price.value() != self._wanted.default_price:
+            self._look_again()
+        else:
+            self._bring_in()
 
     def _bring_in(self, approval: Approval | None = None) -> None:
         if self._wanted is None:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QSizePolicy, QVBox
 from otop_pos.domain.listing import Kind, Listing, Row, sorted_rows
 from otop_pos.domain.listing_text import cell_text
 from otop_pos.i18n import current_language
-from otop_pos.ui.style import Tone, colour, font, px
+from otop_pos.ui.style import Tone, colour, font, px, text_px
 from otop_pos.ui.widgets.empty_state import EmptyState
 from otop_pos.ui.widgets.row_painter import FIRST_PADDING, PADDING, RowPainter
 from otop_pos.ui.widgets.rows_table import RowsTable
@@ -211,6 +211,6 @@ def _width(listing: Listing, number: int) -> int:
     # A name is shortened rather than a figure, and a heading rather than either.
     wanted = max(widest, min(head, px(104))) + px(_AIR)
     if heading.kind is Kind.TEXT:
-        wanted = min(wanted, max(px(_PER_SHARE * heading.share), px(84)))
+        wanted = min(wanted, max(text_px(_PER_SHARE * heading.share), text_px(84)))
     edges = (number == 0) + (number == len(listing.headings) - 1)
     return max(px(_LEAST), round(wanted)) + edges * px(FIRST_PADDING)

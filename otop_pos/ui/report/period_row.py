@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from otop_pos.domain.period import Period, days_until, month_before, month_of, year_of
 from otop_pos.i18n import _
-from otop_pos.ui.style import px
+from otop_pos.ui.style import is_large, px
 from otop_pos.ui.widgets.date_edit import DateEdit
 from otop_pos.ui.widgets.label import Label
 from otop_pos.ui.widgets.segments import Segments
@@ -39,7 +39,7 @@ class PeriodRow(QWidget):
             ]
         )
         for button in self.usual.buttons.values():
-            button.setMinimumWidth(px(134))
+            button.setMinimumWidth(px(96 if is_large() else 134))
         self.since, self.until = DateEdit("secondary"), DateEdit("secondary")
         self.own = QWidget()
         days = QHBoxLayout(self.own)

@@ -26,7 +26,7 @@ from otop_pos.ui.report.listing_table import ListingView
 from otop_pos.ui.report.period_row import PeriodRow
 from otop_pos.ui.report.report_list import ReportList
 from otop_pos.ui.screen import Screen
-from otop_pos.ui.style import GUTTER, px
+from otop_pos.ui.style import GUTTER, is_large, px
 from otop_pos.ui.widgets.card import Card
 from otop_pos.ui.widgets.empty_state import EmptyState
 from otop_pos.ui.widgets.key_button import KeyButton
@@ -92,11 +92,15 @@ class ReportScreen(Screen):
         names.setSpacing(0)
         names.addWidget(self.title)
         names.addWidget(self.when)
-        head = QHBoxLayout()
+        keys = QHBoxLayout()
+        keys.setSpacing(px(8))
+        for button in (self.again, self.print, self.save):
+            keys.addWidget(button)
+        # Large type: the name of the report needs the whole width.
+        head = QVBoxLayout() if is_large() else QHBoxLayout()
         head.setSpacing(px(8))
         head.addLayout(names, 1)
-        for button in (self.again, self.print, self.save):
-            head.addWidget(button)
+        head.addLayout(keys)
         right = QVBoxLayout()
         right.setSpacing(px(10))
         right.addLayout(head)

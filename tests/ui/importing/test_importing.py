@@ -87,6 +87,16 @@ def test_a_price_for_rows_without_one_lets_them_in(page, file, monkeypatch, shop
     assert bag.price == 25_000
 
 
+def test_a_price_typed_last_is_looked_at_before_anything_comes_in(page, file, monkeypatch, shop):
+    choose(page, monkeypatch, file)
+    page.price.setFocus()
+    type_slowly(page.window(), "250")
+    press(page.window(), Qt.Key.Key_F12)
+    assert (counts(page)[:2], count(shop.database, "product")) == (["2", "1"], 3)
+    press(page.window(), Qt.Key.Key_F12)
+    assert count(shop.database, "product") == 5
+
+
 def test_rows_that_stay_out_are_saved_to_be_mended(page, file, monkeypatch, desk):
     choose(page, monkeypatch, file)
     press(page.window(), Qt.Key.Key_F12)
