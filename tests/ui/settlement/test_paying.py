@@ -15,6 +15,7 @@ from otop_pos.services.settlement.ledger import list_balances
 from otop_pos.services.settlement.vouching import list_vouchers
 from otop_pos.services.sign_in import approve
 from otop_pos.ui.approvals import Given
+from otop_pos.ui.backend import InlineBackend
 from otop_pos.ui.desk import Desk
 from otop_pos.ui.settlement import SettlementScreen
 from otop_pos.ui.settlement.pay_row import PayRow
@@ -137,13 +138,17 @@ def test_a_producer_is_paid_in_cash_by_name(approved: SettlementScreen, month: M
     assert approved.pay.proofs.holds
 
 
-def test_a_double_enter_pays_once(approved: SettlementScreen, month: MonthShop) -> None:
+def test_a_double_enter_pays_once(approved: SettlementScreen, month: MonthShop, backend: InlineBackend) -> None:
     before = owed(month, 3)
     type_slowly(approved, "somchai")
     press(approved, KEY.Key_F12)
+    backend.hold()
     press(approved, KEY.Key_Return)
+    assert not approved.paying.cash.ok.isEnabled()
     press(approved, KEY.Key_Return)
+    backend.release()
     assert owed(month, 3) == before - 120_000
+    assert not approved.paying.cash.is_open
 
 
 def test_esc_pays_nobody(approved: SettlementScreen, month: MonthShop) -> None:
