@@ -120,7 +120,8 @@ def save_rejected(wanted: ImportList, preview: ImportPreview, folder: Path, at: 
     """The rows that stayed out, in a workbook to be mended. Refuses UnreadableFile, FolderUnwritable."""
     from otop_pos.sync.rejected_xlsx import rejected_xlsx
 
-    name = f"{FOLDER}/{wanted.file.stem}-{_('to mend')}.xlsx"
+    mark = _("to mend")
+    name = f"{FOLDER}/{wanted.file.stem}-{mark}.xlsx"
     return keep_paper(folder / local_date(at).isoformat(), name, rejected_xlsx(_open(wanted), preview.rows))
 
 

@@ -156,9 +156,9 @@ class ImportPage(Screen):
             self.take_file(file)
 
     def _choose(self) -> None:
-        name, _chosen = QFileDialog.getOpenFileName(
-            self, _("Choose a file"), "", f"{_('Lists')} (*{' *'.join(SUFFIXES)})"
-        )
+        lists = _("Lists")
+        kinds = f"{lists} (*{' *'.join(SUFFIXES)})"
+        name, _chosen = QFileDialog.getOpenFileName(self, _("Choose a file"), "", kinds)
         if name:
             self.take_file(Path(name))
 

@@ -278,7 +278,7 @@ class ReportScreen(Screen):
         self.message_bar.say(
             lambda: _("Saved: {file}").format(file=file),
             "good",
-            lambda: _("Open"),
+            lambda: _("Open the file"),
             partial(_open, file),
         )
 
