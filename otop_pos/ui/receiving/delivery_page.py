@@ -148,6 +148,10 @@ class DeliveryPage(QWidget):
         self._show(select)
         self._ask_dues()
 
+    def counted(self) -> Draft:
+        """The delivery at the desk; raises LookupError while there is none."""
+        return self._draft
+
     @property
     def _draft(self) -> Draft:
         if self.draft is None:

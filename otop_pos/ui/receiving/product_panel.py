@@ -48,6 +48,8 @@ class ProductPanel(FormPanel):
 
     registered = Signal(object, int)
     ended = Signal()
+    came_back = Signal()
+    """Goods were refused, and stand in the boxes again."""
 
     def __init__(self, host: QWidget, body: QWidget, backend: Door, desk: Desk) -> None:
         super().__init__(host, body)
@@ -55,6 +57,8 @@ class ProductPanel(FormPanel):
         self._desk = desk
         self._producer = Producer("", "")
         self._last_price = 0
+        self.pending = 0
+        """Goods on their way into the books."""
         self._build()
         self._connect()
 
@@ -176,6 +180,7 @@ class ProductPanel(FormPanel):
     def _register(self) -> None:
         """The boxes are free for the next goods while these are written down."""
         goods = self._typed()
+        self.pending += 1
         self._clear()
         self._last_price = goods.product.price
         self.price.show_hint(self._price_hint)
@@ -192,6 +197,7 @@ class ProductPanel(FormPanel):
         )
 
     def _registered(self, goods: NewGoods, product: Product) -> None:
+        self.pending -= 1
         self.registered.emit(product, goods.delivered)
         count = goods.delivered
         self.message_bar.say(
@@ -203,6 +209,10 @@ class ProductPanel(FormPanel):
 
     def _not_registered(self, goods: NewGoods, refusal: Refusal) -> None:
         """Back into the boxes; while others are in them already, at a press."""
+        self.pending -= 1
+        self.came_back.emit()
+        if not self.is_open:
+            self.open(self.name)
         name = goods.product.name_th
         give_back = partial(self._fill, goods)
         if self._is_blank():

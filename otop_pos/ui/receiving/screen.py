@@ -10,13 +10,11 @@ from otop_pos.domain.agreement import Agreement
 from otop_pos.domain.errors import NoAgreement, Refusal
 from otop_pos.domain.producer import Producer
 from otop_pos.domain.product import Product
-from otop_pos.domain.receiving import DeliveryLine, Grn
+from otop_pos.domain.receiving import Grn
 from otop_pos.domain.scan import read_scan
 from otop_pos.domain.stock_note import StockNote
 from otop_pos.i18n import _
 from otop_pos.services.producer import read_agreement
-from otop_pos.services.product import find_products
-from otop_pos.services.receiving import repeat_last_delivery
 from otop_pos.ui.backend import Door
 from otop_pos.ui.desk import Desk
 from otop_pos.ui.receiving.code_reader import CodeReader
@@ -28,6 +26,7 @@ from otop_pos.ui.receiving.posting import Posting
 from otop_pos.ui.receiving.producer_panel import ProducerPanel
 from otop_pos.ui.receiving.producers_page import ProducersPage
 from otop_pos.ui.receiving.product_panel import ProductPanel
+from otop_pos.ui.receiving.repeating import Repeating
 from otop_pos.ui.receiving.reprinting import Reprinting
 from otop_pos.ui.receiving.right_panel import RightPanel
 from otop_pos.ui.receiving.words import labels_printed
@@ -35,9 +34,6 @@ from otop_pos.ui.screen import Screen
 from otop_pos.ui.style import GUTTER, px
 from otop_pos.ui.widgets.overlay import Overlay
 from otop_pos.ui.wording import producer_name
-
-MOST_PRODUCTS = 1000
-"""Of one maker, when last time's are looked up by their ids."""
 
 
 class ReceivingScreen(Screen):
@@ -52,6 +48,7 @@ class ReceivingScreen(Screen):
         self._desk = desk
         self.drafts: dict[int, Draft] = {}
         self._has_read = False
+        self._posts_later = False
         self._build()
         self._connect()
 
@@ -59,6 +56,7 @@ class ReceivingScreen(Screen):
         self.codes = CodeReader(self._backend, self)
         self.keeper = DraftKeeper(self._backend, self._desk, self)
         self.posting = Posting(self._backend, self._desk, self)
+        self.repeating = Repeating(self._backend, self)
         self.reprinting = Reprinting(self._backend, self._desk, self)
         self.body = QWidget()
         self.producers = ProducersPage(self._backend)
@@ -91,10 +89,11 @@ class ReceivingScreen(Screen):
         self.delivery.changed.connect(self._keep)
         self.delivery.held.connect(self._hold)
         self.delivery.repeat_wanted.connect(self._repeat)
+        self.repeating.found.connect(self._repeated)
         self.delivery.photo_wanted.connect(self.photo_panel.ask)
         self.photo_panel.chosen.connect(self.delivery.take_photo)
         self.delivery.product_wanted.connect(self._ask_product)
-        self.delivery.post_wanted.connect(self.posting.post)
+        self.delivery.post_wanted.connect(self._post)
         self.keeper.found.connect(self._found_drafts)
         self.posting.posted.connect(self._posted)
         self.posting.refused.connect(self._not_posted)
@@ -104,6 +103,7 @@ class ReceivingScreen(Screen):
         self.codes.product_unknown.connect(self._offer_new_product)
         self.producer_panel.signed.connect(self._signed)
         self.product_panel.registered.connect(self._product_registered)
+        self.product_panel.came_back.connect(self._not_registered)
         self.product_panel.ended.connect(self.delivery.go_on_counting)
 
     @property
@@ -249,39 +249,39 @@ class ReceivingScreen(Screen):
 
     def _product_registered(self, product: Product, delivered: int) -> None:
         self._desk.announcements.products_changed.emit()
+        draft = self.delivery.draft
+        if draft is None or draft.producer.id != product.producer_id:
+            return
         self.delivery.add_counted(product, delivered)
         if product.standard:
             self.delivery.ask_standards()
+        if self._posts_later:
+            self._post(self.delivery.counted())
 
     def _repeat(self) -> None:
-        if self.delivery.draft is None:
-            return
-        producer_id = self.delivery.draft.producer.id
-        self._backend.call(
-            repeat_last_delivery, producer_id, done=partial(self._look_up_repeated, producer_id), owner=self
-        )
+        if self.delivery.draft is not None:
+            self.repeating.repeat(self.delivery.draft.producer.id)
 
-    def _look_up_repeated(self, producer_id: int, lines: Sequence[DeliveryLine]) -> None:
-        if not lines:
-            self.message_bar.say(lambda: _("This is the maker's first delivery. Scan or pick the goods."), "info")
-            return
-        self._backend.call(
-            find_products,
-            "",
-            producer_id=producer_id,
-            limit=MOST_PRODUCTS,
-            done=partial(self._repeat_lines, producer_id, lines),
-            owner=self,
-        )
-
-    def _repeat_lines(self, producer_id: int, lines: Sequence[DeliveryLine], products: Sequence[Product]) -> None:
+    def _repeated(self, producer_id: int, lines: Sequence[DraftLine]) -> None:
         draft = self.delivery.draft
         if draft is None or draft.producer.id != producer_id:
             return
-        by_id = {product.id: product for product in products}
-        self.delivery.add_lines([DraftLine(by_id[line.product_id], line) for line in lines if line.product_id in by_id])
+        if lines:
+            self.delivery.add_lines(lines)
+        else:
+            self.message_bar.say(lambda: _("This is the maker's first delivery. Scan or pick the goods."), "info")
 
     # Posting, and putting right
+
+    def _post(self, draft: Draft) -> None:
+        """Not before goods that are just being registered stand on the list."""
+        self._posts_later = self.product_panel.pending > 0
+        if not self._posts_later:
+            self.posting.post(draft)
+
+    def _not_registered(self) -> None:
+        self._posts_later = False
+        self.delivery.setEnabled(True)
 
     def _reversed(self, grn: Grn) -> None:
         count = labels_printed(grn)

@@ -301,3 +301,30 @@ def test_what_was_typed_to_find_a_maker_is_the_name_of_the_new_one(receiving, sh
     type_slowly(receiving.window(), "บ้านจักสาน")
     keys(receiving.window(), F3, F12)
     assert receiving.delivery.draft.producer.name_th == "บ้านจักสาน"
+
+
+def test_a_delivery_is_posted_with_goods_that_were_just_being_registered(counted, shop, backend):
+    window = counted.window()
+    press(window, F3)
+    backend.hold()
+    keys(window, "ตะกร้า", "2", "100", "", F12)
+    assert not counted.product_panel.is_open
+    backend.release()
+    grn = shop.database.run(read_grn, max(brief.doc_no for brief in shop.database.run(list_grns)))
+    assert [(line.product.name_th, line.accepted) for line in grn.lines[1:]] == [("ตะกร้า", 2_000)]
+
+
+def test_a_delivery_is_not_posted_without_goods_that_are_refused_at_the_last_moment(counted, shop, backend):
+    window, before = counted.window(), len(shop.database.run(list_grns))
+    press(window, F3)
+    backend.hold()
+    keys(window, "=ตะกร้า", "2", "100", "", F12)
+    backend.release()
+    assert counted.product_panel.is_open
+    assert counted.product_panel.name.text() == "=ตะกร้า"
+    assert "=ตะกร้า" in counted.product_panel.message_bar.text()
+    assert len(shop.database.run(list_grns)) == before
+    counted.product_panel.name.setText("ตะกร้า")
+    counted.product_panel.stand_on(counted.product_panel.price)
+    keys(window, "", "", F12)
+    assert len(shop.database.run(list_grns)) == before + 1
