@@ -103,6 +103,19 @@ class NotInCount(Refusal):
 
 
 @dataclass
+class CountDisturbed(Refusal):
+    """Whether the piece that went was counted before, nobody can know."""
+
+    product: str
+
+    @property
+    def sentence(self) -> str:
+        return _(
+            "Some “{product}” was sold or moved while you counted it. Count this lot again and type = and the total"
+        ).format(product=self.product)
+
+
+@dataclass
 class ScanItsLabel(Refusal):
     product: str
 

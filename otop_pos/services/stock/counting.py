@@ -20,6 +20,7 @@ from otop_pos.domain.approval import Approval
 from otop_pos.domain.count import Count, CountLine, CountState
 from otop_pos.domain.errors import (
     BadQuantity,
+    CountDisturbed,
     Missing,
     NotFound,
     NotInCount,
@@ -105,7 +106,8 @@ def count_lot(
     """Adds what was just scanned (negative: one scan too many), or sets the total of the lot. `code` is its
     label; a product's code serves where only one lot of it is in the count.
 
-    Refuses NotFound, CountEnded, UnknownCode, NotInCount, ScanItsLabel, BadQuantity, WholePiecesOnly.
+    Refuses NotFound, CountEnded, UnknownCode, NotInCount, ScanItsLabel, CountDisturbed, BadQuantity,
+    WholePiecesOnly.
     """
     head = open_count(session, count_id)
     lot, product = _counted_lot(session, head, visible_text(code))
@@ -114,9 +116,12 @@ def count_lot(
     if row is None:
         row = CountLineRow(count_id=count_id, lot_id=lot.id, bucket=Bucket.SELLABLE, expected=0, moved=0)
         session.add(row)
-    row.counted = _checked(qty if is_total else (row.counted or 0) + qty, product.unit)
     # What was sold, came back or was moved since the beginning is no difference.
-    row.moved = _lies_there(session, lot.id) - row.expected
+    moved = _lies_there(session, lot.id) - row.expected
+    if row.counted and not is_total and moved != row.moved:
+        raise CountDisturbed(product.name_th)
+    row.counted = _checked(qty if is_total else (row.counted or 0) + qty, product.unit)
+    row.moved = moved
     row.counted_at, row.counted_by = at, user.id
     session.flush()
     return next(each for each in lines_of(session, [count_id])[count_id] if each.lot_id == lot.id)
