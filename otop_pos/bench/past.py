@@ -106,7 +106,8 @@ def age_deliveries(database: Database, days: int) -> None:
     those of the sales to come."""
     with _driver(database) as driver:
         guards = driver.execute(
-            "SELECT name, sql FROM sqlite_schema WHERE type = 'trigger' AND tbl_name = 'lot_move'"
+            "SELECT name, sql FROM sqlite_schema WHERE type = 'trigger' "
+            "AND tbl_name IN ('grn', 'grn_line', 'lot', 'lot_move')"
         ).fetchall()
         for name, _sql in guards:
             driver.execute(f"DROP TRIGGER {name}")

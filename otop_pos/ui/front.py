@@ -27,6 +27,7 @@ from otop_pos.ui.stock import StockScreen
 from otop_pos.ui.sync_state import SyncState
 
 if TYPE_CHECKING:
+    from otop_pos.ui.importing import ImportPage
     from otop_pos.ui.producer import ProducerScreen
     from otop_pos.ui.report import ReportScreen
     from otop_pos.ui.settlement import SettlementScreen
@@ -74,7 +75,13 @@ def _put_together(backend: Door, desk: Desk) -> Front:
     settlement = LaterScreen(lambda: _settlement(backend, desk))
     report = LaterScreen(lambda: _report(backend, desk))
     day = DayScreen(backend, desk, papers)
-    settings = SettingsScreen(backend, desk, PeoplePanel(backend, desk), RightsPanel(backend, desk))
+    settings = SettingsScreen(
+        backend,
+        desk,
+        PeoplePanel(backend, desk),
+        RightsPanel(backend, desk),
+        LaterScreen(lambda: _lists(backend, desk)),
+    )
     window = MainWindow(
         desk,
         (
@@ -130,6 +137,15 @@ def _report(backend: Door, desk: Desk) -> "ReportScreen":
     from otop_pos.ui.report import ReportScreen
 
     return ReportScreen(backend, desk)
+
+
+def _lists(backend: Door, desk: Desk) -> "ImportPage":
+    """In the settings there is no way back but another tab."""
+    from otop_pos.ui.importing import ImportPage
+
+    page = ImportPage(backend, desk)
+    page.leave.hide()
+    return page
 
 
 def _join(front: Front, desk: Desk) -> None:

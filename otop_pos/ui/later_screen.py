@@ -27,5 +27,8 @@ class LaterScreen(Screen, Generic[S]):
             column.addWidget(self._made)
         return self._made
 
+    def arrive(self) -> None:
+        self.screen.arrive()
+
     def stands_for(self, screen: Screen) -> bool:
         return self._made is screen

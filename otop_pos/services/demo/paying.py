@@ -5,6 +5,9 @@ import random
 from otop_pos.domain.money import BAHT, DENOMINATIONS, CashRounding
 from otop_pos.domain.payment import CASH, Given, cash_due
 
+PROMPTPAY = "promptpay"
+FLOAT_KEPT = 500 * BAHT
+"""Stays in the drawer for change, whatever is paid out of it."""
 _NOTES = (20 * BAHT, 50 * BAHT, 100 * BAHT, 500 * BAHT, 1000 * BAHT)
 _METHODS = ((CASH, "promptpay", "card", "transfer", "voucher", "split"), (51, 27, 13, 4, 1, 4))
 _TOO_MUCH_FOR_CASH = 6000 * BAHT

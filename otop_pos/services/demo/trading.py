@@ -1,7 +1,7 @@
 """One day of trade in the demo shop: deliveries, sales, refunds and a counted close."""
 
 import random
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta
 from functools import partial
 
@@ -14,7 +14,7 @@ from otop_pos.domain.thai_date import local_date
 from otop_pos.domain.till import TillSession, counted
 from otop_pos.services.demo.approving import with_approvals
 from otop_pos.services.demo.incident import Counter, change_coins, exchange, give_up, pay_out, void
-from otop_pos.services.demo.paying import FLOAT, count_drawer, pay
+from otop_pos.services.demo.paying import FLOAT, FLOAT_KEPT, PROMPTPAY, count_drawer, pay, reference
 from otop_pos.services.demo.restocking import bring, some_of, wanted_goods
 from otop_pos.services.demo.returning import give_back
 from otop_pos.services.demo.schedule import CLOSES, OPENS, delivery_times, moment, refund_times, sale_times
@@ -143,6 +143,9 @@ def _take_back(today: _Day, at: datetime) -> None:
     if refund is None:
         return
     till = _some_till(today)
+    if refund.method == CASH and today.cash[till.code] < sale.total + FLOAT_KEPT:
+        # A drawer that has not so much in it pays by phone.
+        refund = replace(refund, method=PROMPTPAY, reference=reference(PROMPTPAY, today.rng))
     done = today.database.run(refund_sale, refund, till=till.code, user=today.shop.manager, at=at)
     today.refunds.append(done)
     _put_in_drawer(today, done)

@@ -29,24 +29,32 @@ class Tab:
 
 
 class SettingsScreen(Screen):
-    """`people` and `rights` are panels of the staff, given in by whoever joins the screens."""
+    """`people` and `rights` are panels of the staff, `lists` the page of lists brought in, given in by whoever
+    joins the screens."""
 
     language_wanted = Signal(str)
     restart_wanted = Signal()
     training_wanted = Signal()
 
-    def __init__(self, backend: Door, desk: Desk, people: QWidget | None = None, rights: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        backend: Door,
+        desk: Desk,
+        people: QWidget | None = None,
+        rights: QWidget | None = None,
+        lists: QWidget | None = None,
+    ) -> None:
         super().__init__()
         self._desk = desk
         self.shop = ShopPanel(backend, desk)
         self.till = TillPanel(backend, desk)
         self.keys = KeysPanel(backend, desk)
-        self.tabs = self._tabs(people, rights)
+        self.tabs = self._tabs(people, rights, lists)
         self._build()
         self._connect()
         self.show_tabs()
 
-    def _tabs(self, people: QWidget | None, rights: QWidget | None) -> dict[str, Tab]:
+    def _tabs(self, people: QWidget | None, rights: QWidget | None, lists: QWidget | None) -> dict[str, Tab]:
         tabs = {
             "shop": Tab("storefront", lambda: _("Shop"), self.shop, Right.KEEP_SHOP),
             "till": Tab("desktop", lambda: _("This till"), self.till),
@@ -55,6 +63,8 @@ class SettingsScreen(Screen):
             tabs["people"] = Tab("users", lambda: _("People"), people, Right.KEEP_STAFF)
         if rights is not None:
             tabs["rights"] = Tab("shield-check", lambda: _("Rights"), rights, Right.KEEP_STAFF)
+        if lists is not None:
+            tabs["lists"] = Tab("file-arrow-up", lambda: _("Lists"), lists, Right.IMPORT)
         return {**tabs, "keys": Tab("keyboard", lambda: _("Keys"), self.keys)}
 
     def _build(self) -> None:
