@@ -16,11 +16,11 @@ _LINE = "INSERT INTO sale_line VALUES (?,?,?,?,?,?,?,?,?,?,0,?,0,0,?,'V7',700,?,
 _VAT = "INSERT INTO sale_vat VALUES (?,'V7',700,?,?)"
 _ALLOC = (
     "INSERT INTO sale_alloc VALUES (?,?,1,?,?,?,?,?,0,0,?,?,'percent',2500,0,'before_vat',?,0,?,'full_price',"
-    "NULL,NULL,NULL)"
+    "NULL,NULL,NULL,NULL)"
 )
 _PAYMENT = "INSERT INTO payment VALUES (?,1,'cash',?,?,'')"
 _PAYABLE = "INSERT INTO payable VALUES (?,?,'sale',?,?,?,?,?,1)"
-_MOVE = "INSERT INTO lot_move VALUES (?,?,'sellable','sale',?,?,?,1,?,?)"
+_MOVE = "INSERT INTO lot_move VALUES (?,?,'sellable','sale',?,?,?,1,?,?,NULL)"
 _TAKE_OUT = "UPDATE lot_balance SET qty = qty - ? WHERE lot_id = ? AND bucket = 'sellable'"
 
 

@@ -69,7 +69,7 @@ def _insert_bare(database: Database, file: Path) -> None:
         [(number, f"CM-{number:04d}", name, f"cm-{number:04d} {name}") for name, number in makers.items()],
     )
     driver.executemany(
-        "INSERT INTO product VALUES (?,?,?,?,?,?,'piece','V7',?,NULL,?,?,0,1,?)",
+        "INSERT INTO product VALUES (?,?,?,?,?,?,'piece','V7',?,NULL,?,?,0,1,?,NULL,'','',NULL,0,0)",
         [
             (number, row[0], makers[row[6]], *row[1:3], categories[row[5]], int(row[3]) * 100, *row[8:10], _search(row))
             for number, row in enumerate(rows, start=1)
