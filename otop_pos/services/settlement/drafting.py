@@ -19,6 +19,7 @@ from otop_pos.domain.thai_date import local_date
 from otop_pos.i18n import _
 from otop_pos.services.producer import agreements_of, producer_of
 from otop_pos.services.settlement.claim import newest_statement, payment_hold, unclaimed
+from otop_pos.services.settlement.draft_list import draft_all as draft_all
 from otop_pos.services.settlement.entry import entries_where
 from otop_pos.services.settlement.lot_account import lot_accounts
 
