@@ -1,7 +1,7 @@
-"""The key card, การ์ดปุ่มลัด: one A4 sheet, folded in the middle to stand beside the till."""
+"""The key card, การ์ดปุ่มลัด: A4 sheets for the till, the goods and the makers, folded to stand there."""
 
 from collections.abc import Sequence
-from itertools import groupby
+from itertools import combinations_with_replacement, groupby, pairwise
 
 from otop_pos.documents.block import Text, fitted
 from otop_pos.documents.palette import (
@@ -19,8 +19,8 @@ from otop_pos.documents.palette import (
 from otop_pos.documents.paper_language import Say, speaker
 from otop_pos.documents.sheet import A4, Imprint, Sheet, Style
 from otop_pos.documents.thai_text import text_width
-from otop_pos.domain.key import Place
-from otop_pos.domain.key_row import KeyRow
+from otop_pos.domain.key_act import Place
+from otop_pos.domain.key_row import Desk, KeyRow, desk_of
 from otop_pos.i18n import Language
 
 PLACE_NAMES: dict[Place, tuple[str, str]] = {
@@ -28,10 +28,26 @@ PLACE_NAMES: dict[Place, tuple[str, str]] = {
     "pay": ("ชำระเงิน", "Pay"),
     "done": ("หลังการขาย", "After the sale"),
     "return": ("รับคืน", "Returns"),
-    "receive": ("รับฝากขาย", "Receive"),
-    "stock": ("สต็อก", "Stock"),
     "day": ("รอบขาย", "Day"),
     "everywhere": ("ใช้ได้ทุกหน้า", "On every screen"),
+    "receive": ("รับฝากขาย", "Receive"),
+    "receive_list": ("รับฝากขาย: เลือกผู้ผลิต", "Receive, choosing the maker"),
+    "receive_ask": ("รูปถ่าย แก้ใบรับฝาก", "Photo, putting right"),
+    "stock": ("สต็อก", "Stock"),
+    "stock_board": ("สต็อกที่ต้องดูแล", "Stock to look after"),
+    "stock_act": ("ย้าย คืน ตัดสินค้า", "Moving goods"),
+    "stock_count": ("ตรวจนับ", "Counting"),
+    "stock_note": ("ใบสต็อกและป้ายราคา", "Stock notes and labels"),
+    "maker": ("ผู้ผลิต", "Makers"),
+    "maker_form": ("แบบฟอร์มผู้ผลิต", "Forms of a maker"),
+    "settlement": ("จ่ายเงินผู้ผลิต", "Payouts"),
+    "report": ("รายงาน", "Reports"),
+    "import": ("นำเข้ารายการ", "Bring in a list"),
+}
+DESKS: dict[Desk, tuple[str, str]] = {
+    "till": ("เครื่องขาย", "the till"),
+    "goods": ("รับฝากและสต็อก", "goods"),
+    "makers": ("ผู้ผลิตและรายงาน", "makers and reports"),
 }
 _HEIGHT, _WIDTH = A4
 _FOLD = _WIDTH / 2
@@ -52,12 +68,21 @@ Group = tuple[Place, list[KeyRow]]
 
 
 def key_card_pdf(rows: Sequence[KeyRow], shop_name: str, language: Language = "th") -> bytes:
-    """A4 across, one page however many keys there are; `rows` in the language of the card, each screen's together."""
+    """A4 across, a page for each desk of the shop that has keys in `rows`, however many; they are in the language
+    of the card, each screen's together."""
     say = speaker(language)
     title = say("การ์ดปุ่มลัด", "Key card")
     sheet = Sheet(Imprint(title, shop_name, language))
+    for desk, names in DESKS.items():
+        mine = [row for row in rows if desk_of(row.place) == desk]
+        if mine or (desk == "till" and not rows):
+            _paint_side(sheet, mine, (f"{title} · {say(*names)}", shop_name), say)
+    return sheet.finish()
+
+
+def _paint_side(sheet: Sheet, rows: Sequence[KeyRow], heads: tuple[str, str], say: Say) -> None:
     sheet.new_page(_WIDTH, _HEIGHT)
-    _paint_band(sheet, title, shop_name, say)
+    _paint_band(sheet, *heads, say)
     columns = _columns([(place, list(group)) for place, group in groupby(rows, key=lambda row: row.place)])
     height = _row_height(columns)
     for number, groups in enumerate(columns):
@@ -66,22 +91,19 @@ def key_card_pdf(rows: Sequence[KeyRow], shop_name: str, language: Language = "t
         for group in groups:
             y += _paint_group(sheet, group, (x, y), height, say) + _GAP
     _paint_fold(sheet, say)
-    return sheet.finish()
 
 
 def _columns(groups: Sequence[Group]) -> list[list[Group]]:
-    """In their order, so that every column is about as long as the others."""
-    share = sum(map(_length, groups)) / _COLUMNS
-    columns: list[list[Group]] = [[] for _number in range(_COLUMNS)]
-    done = 0.0
-    for group in groups:
-        middle = done + _length(group) / 2
-        columns[min(int(middle / share), _COLUMNS - 1)].append(group)
-        done += _length(group)
-    return columns
+    """In their order, so that the fullest column is as short as it can be."""
+    ways = (
+        [list(groups[start:end]) for start, end in pairwise((0, *cuts, len(groups)))]
+        for cuts in combinations_with_replacement(range(len(groups) + 1), _COLUMNS - 1)
+    )
+    return min(ways, key=lambda columns: sorted((sum(map(_length, each)) for each in columns), reverse=True))
 
 
 def _length(group: Group) -> float:
+    """In rows."""
     return len(group[1]) + _HEAD_ROWS
 
 

@@ -1,40 +1,37 @@
 """The keys of the till: which act has which key, on which screens, and what may not be a key of its own."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import partial
-from typing import Literal
 
 from otop_pos.domain.errors import KeyNeededToAnswer, KeyNeededToType, KeyOfTheSystem
+from otop_pos.domain.key_act import KeyAct, Place
+from otop_pos.domain.key_desk import DESK_KEYS
 from otop_pos.domain.payment import OFFERED, PaymentMethod
 from otop_pos.i18n import _
 
-Place = Literal["everywhere", "sell", "pay", "done", "return", "receive", "stock", "day"]
 Keys = dict[str, str]
 """Act → key, written as Qt's portable text: F4, Ctrl+P, Alt+Left, Del. "" is an act without a key."""
-
-
-@dataclass(frozen=True, slots=True)
-class KeyAct:
-    """Something that a key does; `key` is the usual one, `where` the screens on which it is in reach."""
-
-    code: str
-    key: str
-    where: tuple[Place, ...]
-    title: Callable[[], str]
-
-    def meets(self, other: "KeyAct") -> tuple[Place, ...]:
-        """The screens on which both are in reach at once."""
-        if "everywhere" in self.where:
-            return other.where
-        if "everywhere" in other.where:
-            return self.where
-        return tuple(place for place in self.where if place in other.where)
 
 
 def _method_name(method: PaymentMethod) -> str:
     return method.name
 
+
+_FINISHED: tuple[Place, ...] = (
+    "pay",
+    "done",
+    "return",
+    "day",
+    "receive",
+    "receive_ask",
+    "stock_act",
+    "stock_count",
+    "stock_note",
+    "maker_form",
+    "settlement",
+    "import",
+)
 
 KEYS: dict[str, KeyAct] = {
     act.code: act
@@ -45,12 +42,11 @@ KEYS: dict[str, KeyAct] = {
         KeyAct("go_receive", "Ctrl+2", ("everywhere",), lambda: _("Go to Receive")),
         KeyAct("go_stock", "Ctrl+3", ("everywhere",), lambda: _("Go to Stock")),
         KeyAct("go_day", "Ctrl+4", ("everywhere",), lambda: _("Go to Day")),
-        KeyAct("go_people", "Ctrl+5", ("everywhere",), lambda: _("Go to People")),
         KeyAct("go_settings", "Ctrl+6", ("everywhere",), lambda: _("Go to Settings")),
         KeyAct("go_producer", "Ctrl+7", ("everywhere",), lambda: _("Go to Makers")),
         KeyAct("go_settlement", "Ctrl+8", ("everywhere",), lambda: _("Go to Payouts")),
         KeyAct("go_report", "Ctrl+9", ("everywhere",), lambda: _("Go to Reports")),
-        KeyAct("find", "F2", ("sell", "return", "receive"), lambda: _("Find goods or receipts")),
+        KeyAct("find", "F2", ("sell", "return", "receive", "stock", "settlement"), lambda: _("Find")),
         KeyAct("customer", "F3", ("sell", "pay"), lambda: _("Customer or tourist")),
         KeyAct("quantity", "F4", ("sell", "return"), lambda: _("Quantity")),
         KeyAct("price", "F5", ("sell",), lambda: _("Price")),
@@ -63,27 +59,26 @@ KEYS: dict[str, KeyAct] = {
         KeyAct("cancel_bill", "Ctrl+Del", ("sell",), lambda: _("Cancel the whole bill")),
         KeyAct("lot", "Ctrl+T", ("sell",), lambda: _("Lots of the line")),
         KeyAct("take_off", "Alt+Del", ("sell", "pay"), lambda: _("Take off customer or payment")),
-        KeyAct("remove", "Del", ("sell", "receive"), lambda: _("Remove line")),
+        KeyAct("remove", "Del", ("sell", "receive", "stock_count"), lambda: _("Remove line")),
         *(
             KeyAct(f"pay_{method.code}", f"Alt+{number}", ("pay",), partial(_method_name, method))
             for number, method in enumerate(OFFERED, start=1)
         ),
-        KeyAct("finish", "F12", ("pay", "done", "return", "receive", "day"), lambda: _("Finish: save and print")),
+        KeyAct("finish", "F12", _FINISHED, lambda: _("Finish: save and print")),
         KeyAct(
             "reprint",
             "Ctrl+P",
-            ("sell", "done", "return", "receive", "stock"),
+            ("sell", "done", "return", "receive", "receive_list", "stock", "stock_count", "stock_note"),
             lambda: _("Print the last paper again"),
         ),
         KeyAct("damaged", "F6", ("return",), lambda: _("Good or damaged")),
         KeyAct("no_receipt", "F5", ("return",), lambda: _("Goods without their receipt")),
         KeyAct("exchange", "F7", ("return",), lambda: _("Exchange for other goods")),
         KeyAct("void", "F8", ("return",), lambda: _("Void a receipt of today")),
-        KeyAct("new", "F3", ("receive",), lambda: _("New maker or product")),
+        KeyAct("new", "F3", ("receive", "receive_list", "maker", "maker_form"), lambda: _("New maker or product")),
         KeyAct("reject", "F5", ("receive",), lambda: _("Reject with a reason")),
         KeyAct("describe", "F6", ("receive",), lambda: _("Expiry and batch")),
         KeyAct("repeat", "F7", ("receive",), lambda: _("Repeat last delivery")),
-        KeyAct("soon", "F6", ("stock",), lambda: _("What expires soon")),
         KeyAct("figures", "F2", ("day",), lambda: _("All figures with their lists")),
         KeyAct("old_zs", "F3", ("day",), lambda: _("Past Zs")),
         KeyAct("move_cash", "F5", ("day",), lambda: _("Money in or out of the drawer")),
@@ -94,6 +89,7 @@ KEYS: dict[str, KeyAct] = {
         KeyAct("send", "F9", ("day",), lambda: _("Send to head office")),
         KeyAct("earlier", "Alt+Left", ("day",), lambda: _("The day before")),
         KeyAct("later", "Alt+Right", ("day",), lambda: _("The day after")),
+        *DESK_KEYS,
     )
 }
 

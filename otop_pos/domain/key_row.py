@@ -1,9 +1,13 @@
 """The keys of one screen in the order of the hand, for the help and for the key card."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Literal
 
-from otop_pos.domain.key import KEYS, KeyAct, Keys, Place, cap_text
+from otop_pos.domain.key import KEYS, Keys, cap_text
+from otop_pos.domain.key_act import KeyAct, Place
+from otop_pos.domain.key_desk import TABS
+from otop_pos.domain.key_title import CLOSER_TITLES
 from otop_pos.i18n import _
 
 PLACES: dict[Place, Callable[[], str]] = {
@@ -11,11 +15,30 @@ PLACES: dict[Place, Callable[[], str]] = {
     "pay": lambda: _("Pay"),
     "done": lambda: _("After the sale"),
     "return": lambda: _("Returns"),
-    "receive": lambda: _("Receive"),
-    "stock": lambda: _("Stock"),
     "day": lambda: _("Day"),
     "everywhere": lambda: _("On every screen"),
+    "receive": lambda: _("Receive"),
+    "receive_list": lambda: _("Receive, choosing the maker"),
+    "receive_ask": lambda: _("Photo, putting right"),
+    "stock": lambda: _("Stock"),
+    "stock_board": lambda: _("Stock to look after"),
+    "stock_act": lambda: _("Moving goods"),
+    "stock_count": lambda: _("Counting"),
+    "stock_note": lambda: _("Stock notes and labels"),
+    "maker": lambda: _("Makers"),
+    "maker_form": lambda: _("Forms of a maker"),
+    "settlement": lambda: _("Payouts"),
+    "report": lambda: _("Reports"),
+    "import": lambda: _("Bring in a list"),
 }
+Desk = Literal["till", "goods", "makers"]
+
+
+def desk_of(place: Place) -> Desk:
+    """Where in the shop it is pressed: each desk has a key card of its own."""
+    if place.startswith(("receive", "stock")):
+        return "goods"
+    return "makers" if place in ("maker", "maker_form", "settlement", "report", "import") else "till"
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,24 +52,6 @@ class KeyRow:
     act: str = ""
 
 
-_TITLES: Mapping[tuple[str, Place], Callable[[], str]] = {
-    ("find", "sell"): lambda: _("Find goods"),
-    ("find", "return"): lambda: _("Recent receipts"),
-    ("find", "receive"): lambda: _("Find goods"),
-    ("hold", "sell"): lambda: _("Hold or recall a bill"),
-    ("hold", "receive"): lambda: _("Next maker, keep this"),
-    ("finish", "pay"): lambda: _("Take money and print"),
-    ("finish", "done"): lambda: _("Next bill"),
-    ("finish", "return"): lambda: _("Give the money back"),
-    ("finish", "receive"): lambda: _("Save and print the papers"),
-    ("finish", "day"): lambda: _("Next step of the day"),
-    ("reprint", "sell"): lambda: _("Last receipt again"),
-    ("reprint", "done"): lambda: _("Print a copy"),
-    ("reprint", "receive"): lambda: _("Note and labels again"),
-    ("reprint", "stock"): lambda: _("Labels again"),
-}
-"""Where an act has a closer name on one of its screens."""
-
 _FIXED: tuple[tuple[Place, tuple[str, ...], Callable[[], str]], ...] = (
     ("sell", ("3*",), lambda: _("Three of what comes next")),
     ("sell", ("−",), lambda: _("One piece less")),
@@ -55,6 +60,11 @@ _FIXED: tuple[tuple[Place, tuple[str, ...], Callable[[], str]], ...] = (
     ("done", ("Enter",), lambda: _("Next bill")),
     ("return", ("Enter",), lambda: _("Take back / leave")),
     ("receive", ("Enter",), lambda: _("Next box")),
+    ("stock_board", ("Space",), lambda: _("Mark the row")),
+    ("stock_count", ("3*",), lambda: _("Three of what comes next")),
+    ("stock_count", ("=12",), lambda: _("Twelve of the last lot in all")),
+    ("stock_note", ("1–9",), lambda: _("It came from this lot")),
+    ("settlement", ("Enter",), lambda: _("Look at the row")),
     ("everywhere", ("↑", "↓"), lambda: _("Move in the list")),
     ("everywhere", ("Tab",), lambda: _("Next box or button")),
     ("everywhere", ("Esc",), lambda: _("Back, nothing is lost")),
@@ -62,7 +72,7 @@ _FIXED: tuple[tuple[Place, tuple[str, ...], Callable[[], str]], ...] = (
 
 
 def title_at(act: str, place: Place) -> str:
-    return _TITLES.get((act, place), KEYS[act].title)()
+    return CLOSER_TITLES.get((act, place), KEYS[act].title)()
 
 
 def rows_at(place: Place, keys: Keys) -> tuple[KeyRow, ...]:
@@ -83,5 +93,7 @@ def _row(keys: Keys, act: KeyAct) -> int:
 
 
 def all_rows(keys: Keys) -> tuple[KeyRow, ...]:
-    """Every screen's, for a card."""
-    return tuple(row for place in PLACES for row in rows_at(place, keys))
+    """Every screen's, for a card; the tabs of a screen once."""
+    return tuple(
+        row for place in PLACES for row in rows_at(place, keys) if row.act not in TABS or not place.startswith("stock_")
+    )

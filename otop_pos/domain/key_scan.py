@@ -32,6 +32,9 @@ SCANS = {
     "KEY00034": "go_day",
     "KEY00035": "lock",
     "KEY00036": "help",
+    "KEY00037": "go_producer",
+    "KEY00038": "go_settlement",
+    "KEY00039": "go_report",
 }
 """Printed on cards beside the till: a number keeps its meaning for ever. Six characters or more with four
 digits at the end are understood through the Thai layout too."""

@@ -6,10 +6,11 @@ from PySide6.QtCore import QEvent, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from otop_pos.domain.key import Place
+from otop_pos.domain.key_act import Place
 from otop_pos.domain.key_row import PLACES, rows_at
 from otop_pos.i18n import _
-from otop_pos.ui.help_topics import Topic, Words, topic_of
+from otop_pos.ui.help_topic import Topic, Words
+from otop_pos.ui.help_topics import topic_of
 from otop_pos.ui.icons import draw_icon
 from otop_pos.ui.keys import binding, cap_of
 from otop_pos.ui.style import INK_ABOVE, colour, font, px

@@ -1,24 +1,8 @@
-"""What the help tells of each screen: what it is for, the steps in their order."""
+"""What the help tells of the till's screens, and where the help of every screen is found."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
-
-from otop_pos.domain.key import Place
 from otop_pos.i18n import _
-
-Words = Callable[[], str]
-
-
-@dataclass(frozen=True, slots=True)
-class Topic:
-    """One screen. `steps` name keys by their acts in braces: {pay} becomes the key that pays now."""
-
-    name: str
-    place: Place
-    icon: str
-    title: Words
-    purpose: Words
-    steps: tuple[Words, ...]
+from otop_pos.ui.help_desk import DESK_TOPICS
+from otop_pos.ui.help_topic import Topic
 
 
 def topic_of(name: str) -> Topic:
@@ -95,41 +79,6 @@ RETURNS = Topic(
     ),
 )
 
-RECEIVE = Topic(
-    "receive",
-    "receive",
-    "package",
-    lambda: _("Receive"),
-    lambda: _(
-        "Take in what a maker brings, counted together and agreed in plain words. "
-        "What the maker gets per piece is shown before anybody signs."
-    ),
-    (
-        lambda: _("Scan the maker's card, or type a name or code. {new} registers a new maker."),
-        lambda: _("{repeat} starts from the last delivery; or scan the goods. {new} registers a new product."),
-        lambda: _(
-            "Count while the maker watches: Enter goes from box to box. {reject} turns pieces down with a reason, "
-            "{describe} is for expiry and batch."
-        ),
-        lambda: _("Another maker is waiting? {hold} keeps this delivery, even through a power cut."),
-        lambda: _("{finish} saves, and prints the note and the labels."),
-    ),
-)
-
-STOCK = Topic(
-    "stock",
-    "stock",
-    "archive",
-    lambda: _("Stock"),
-    lambda: _("See every lot: who brought it, what was sold, what is left. Each lot tells its own story."),
-    (
-        lambda: _("Scan a label, or type part of a product, a maker or a lot number."),
-        lambda: _("Choose a lot with ↑ ↓; its story stands at the right."),
-        lambda: _("{soon} shows only what expires in the next 30 days or has expired."),
-        lambda: _("{reprint} prints labels again for what is on the shelf."),
-    ),
-)
-
 DAY = Topic(
     "day",
     "day",
@@ -182,5 +131,5 @@ SETTINGS = Topic(
 )
 
 TOPICS: dict[str, Topic] = {
-    topic.name: topic for topic in (SELL, PAY, DONE, RETURNS, RECEIVE, STOCK, DAY, SETTINGS, SHOP)
+    topic.name: topic for topic in (SELL, PAY, DONE, RETURNS, DAY, SETTINGS, SHOP, *DESK_TOPICS)
 }

@@ -18,6 +18,21 @@ from tests.ui.hands import press, scan, type_slowly
 
 F1, ESC = Qt.Key.Key_F1, Qt.Key.Key_Escape
 CTRL = Qt.KeyboardModifier.ControlModifier
+ALT = Qt.KeyboardModifier.AltModifier
+TABBED = {
+    "stock_board": (Qt.Key.Key_3, Qt.Key.Key_2),
+    "stock_count": (Qt.Key.Key_3, Qt.Key.Key_3),
+    "stock_exceptions": (Qt.Key.Key_3, Qt.Key.Key_4),
+    "stock_labels": (Qt.Key.Key_3, Qt.Key.Key_5),
+    "stock_notes": (Qt.Key.Key_3, Qt.Key.Key_6),
+    "settle_vouchers": (Qt.Key.Key_8, Qt.Key.Key_2),
+    "settle_pay": (Qt.Key.Key_8, Qt.Key.Key_3),
+    "settle_papers": (Qt.Key.Key_8, Qt.Key.Key_4),
+}
+OPENED = [
+    *("sell", "pay", "done", "returns", "receive_list", "receive", "stock", "day", "producer", "producer_page"),
+    *("settlement", "report", "import", *TABBED),
+]
 
 
 @pytest.fixture(autouse=True)
@@ -34,16 +49,32 @@ def go_to(front, topic):
             press(front.window, Qt.Key.Key_F11)
         case "returns":
             press(front.window, Qt.Key.Key_F9)
-        case "receive" | "stock" | "day":
-            place = {"receive": Qt.Key.Key_2, "stock": Qt.Key.Key_3, "day": Qt.Key.Key_4}
+        case "receive_list" | "stock" | "day":
+            place = {"receive_list": Qt.Key.Key_2, "stock": Qt.Key.Key_3, "day": Qt.Key.Key_4}
             press(front.window, place[topic], CTRL)
+        case "receive":
+            press(front.window, Qt.Key.Key_2, CTRL)
+            scan(front.window, "CM-0001")
+        case "producer" | "settlement" | "report":
+            place = {"producer": Qt.Key.Key_7, "settlement": Qt.Key.Key_8, "report": Qt.Key.Key_9}
+            press(front.window, place[topic], CTRL)
+        case "producer_page":
+            press(front.window, Qt.Key.Key_7, CTRL)
+            scan(front.window, "CM-0001")
+        case "import":
+            press(front.window, Qt.Key.Key_6, CTRL)
+            front.settings.choose("lists")
+        case _ if topic in TABBED:
+            place, tab = TABBED[topic]
+            press(front.window, place, CTRL)
+            press(front.window, tab, ALT)
     if topic == "done":
         press(front.window, Qt.Key.Key_Return)
         press(front.window, Qt.Key.Key_F12)
 
 
 @pytest.mark.parametrize("language", ["th", "en"])
-@pytest.mark.parametrize("topic", ["sell", "pay", "done", "returns", "receive", "stock", "day"])
+@pytest.mark.parametrize("topic", OPENED)
 def test_help_opens_on_every_screen_in_both_languages(manager_front, topic, language):
     front = manager_front
     front.window.speak(language)

@@ -6,9 +6,11 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 
-from otop_pos.domain.key import KEYS
+from otop_pos.domain.key import KEYS, clashes_with, usual_keys
 from otop_pos.ui.keys import use_keys
+from otop_pos.ui.widgets.scan_filter import GAP_MS
 from tests.ui.hands import press, scan
 
 UI = Path(__file__).resolve().parents[2] / "otop_pos" / "ui"
@@ -95,3 +97,36 @@ def test_a_place_can_have_another_key(front):
 def test_every_act_that_a_screen_asks_for_is_registered(front):
     acts = {each._act for each in front.window.findChildren(type(front.sell.bill.view.pay)) if each._act}
     assert acts <= set(KEYS)
+
+
+@pytest.mark.parametrize("page", ["shelf", "board", "count", "exceptions", "labels", "notes"])
+def test_a_page_of_the_stock_desk_follows_its_new_keys(manager_front, page):
+    front, number = manager_front, ["shelf", "board", "count", "exceptions", "labels", "notes"].index(page) + 1
+    front.window.go_to(front.stock)
+    use_keys({f"tab_{number}": "Ctrl+Shift+F5"})
+    front.stock.show_part("notes" if page == "shelf" else "shelf")
+    press(front.window, Qt.Key.Key_F5, CTRL | Qt.KeyboardModifier.ShiftModifier)
+    assert front.stock.part == page
+
+
+def test_keys_of_one_desk_do_not_stand_in_the_way_of_another():
+    keys = usual_keys()
+    assert clashes_with(keys, "report_print", "F6") == ()
+    assert [clash.other.code for clash in clashes_with(keys, "report_print", "F9")] == ["report_save"]
+
+
+def test_every_new_screen_presses_what_stands_on_its_buttons(manager_front):
+    use_keys({"report_again": "Ctrl+Q", "maker_change": "Ctrl+G", "put_right": "Ctrl+E"})
+    window = manager_front.window
+    for place in (manager_front.receiving, manager_front.producer.screen, manager_front.report.screen):
+        window.go_to(place)
+    assert manager_front.report.screen.again.caps() == ("Ctrl+Q",)
+    assert manager_front.producer.screen.page.change.caps() == ("Ctrl+G",)
+    assert manager_front.receiving.producers.put_right.caps() == ("Ctrl+E",)
+    said = []
+    manager_front.report.screen.again.clicked.connect(lambda: said.append("again"))
+    press(window, Qt.Key.Key_F5)
+    assert said == []
+    press(window, Qt.Key.Key_Q, CTRL)
+    QTest.qWait(2 * GAP_MS)
+    assert said == ["again"]

@@ -4,7 +4,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from otop_pos.domain.approval import Approval
@@ -25,7 +25,6 @@ from otop_pos.ui.widgets.number_edit import MoneyEdit
 from otop_pos.ui.widgets.segments import Segments
 from otop_pos.ui.widgets.working import Working
 
-CHOOSE, PAST, REJECTED, BRING_IN = "F2", "F6", "F9", "F12"
 SUFFIXES = (".csv", ".xlsx", ".xlsm", ".txt", ".tsv")
 
 
@@ -52,16 +51,18 @@ class ImportPage(Screen):
             button.setMinimumWidth(px(120))
         self.title = Label(lambda: _("Bring in a list"), "heading", elides=True)
         self.file_name = Label("", "secondary", "ink2", elides=True)
-        self.choose_file = KeyButton(lambda: _("Choose a file"), CHOOSE, icon="file-arrow-up")
-        self.past = KeyButton(lambda: _("Past lists"), PAST, icon="clock-counter-clockwise")
+        self.choose_file = KeyButton(lambda: _("Choose a file"), act="import_choose", icon="file-arrow-up")
+        self.past = KeyButton(lambda: _("Past lists"), act="import_past", icon="clock-counter-clockwise")
         self.leave = KeyButton(lambda: _("Back"), "Esc", tone="soft")
         self.price = MoneyEdit()
         self.price_field = Field(lambda: _("Price for rows without one"), self.price)
         self.price_field.setFixedWidth(px(220))
         self.working = Working()
         self.view = ListView()
-        self.rejected = KeyButton(lambda: _("Save the rows that stay out"), REJECTED, icon="file-arrow-down")
-        self.bring_in = KeyButton("", BRING_IN, tone="primary")
+        self.rejected = KeyButton(
+            lambda: _("Save the rows that stay out"), act="import_rejected", icon="file-arrow-down"
+        )
+        self.bring_in = KeyButton("", act="finish", tone="primary")
         self.body = QWidget()
         column = QVBoxLayout(self.body)
         column.setContentsMargins(px(GUTTER), px(16), px(GUTTER), px(14))
@@ -100,13 +101,12 @@ class ImportPage(Screen):
         return foot
 
     def _connect(self) -> None:
-        for button, key, act in (
-            (self.choose_file, CHOOSE, self._choose),
-            (self.past, PAST, self.past_lists.ask),
-            (self.rejected, REJECTED, self._save_rejected),
-            (self.bring_in, BRING_IN, self._begin),
+        for button, act in (
+            (self.choose_file, self._choose),
+            (self.past, self.past_lists.ask),
+            (self.rejected, self._save_rejected),
+            (self.bring_in, self._begin),
         ):
-            QShortcut(QKeySequence(key), button, activated=button.click)  # type: ignore[call-overload]
             button.clicked.connect(act)
         self.leave.clicked.connect(self.left)
         self.kind.changed.connect(lambda _kind: self._look_again())

@@ -1,7 +1,6 @@
 """The lists that came in, each of which can be taken back whole."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from otop_pos.domain.approval import Approval
@@ -22,7 +21,6 @@ from otop_pos.ui.widgets.overlay import Overlay
 from otop_pos.ui.widgets.rows_table import RowsTable
 
 WIDTH, HEIGHT = 860, 380
-TAKE_BACK = "F8"
 
 
 class PastLists(Overlay):
@@ -36,7 +34,6 @@ class PastLists(Overlay):
         self._desk = desk
         self._build()
         self.take_back.clicked.connect(self._begin)
-        QShortcut(QKeySequence(TAKE_BACK), self.take_back, activated=self.take_back.click)  # type: ignore[call-overload]
         self.leave.clicked.connect(self.give_up)
         self.table.moved.connect(self._allow)
 
@@ -47,7 +44,7 @@ class PastLists(Overlay):
             empty=EmptyState("files", lambda: _("No list came in yet"), lambda: _("What you bring in is listed here")),
         )
         self.table.setFixedHeight(px(HEIGHT))
-        self.take_back = KeyButton(lambda: _("Take the whole list back"), TAKE_BACK, tone="danger")
+        self.take_back = KeyButton(lambda: _("Take the whole list back"), act="import_back", tone="danger")
         self.leave = KeyButton(lambda: _("Back"), "Esc", tone="soft")
         framed = Card()
         framed.column.setContentsMargins(1, 1, 1, 1)

@@ -13,13 +13,13 @@ from otop_pos.services.photo import read_photos
 from otop_pos.services.product_record import list_products
 from otop_pos.ui.backend import Door
 from otop_pos.ui.desk import Desk
-from otop_pos.ui.producer.act_key import key_button
 from otop_pos.ui.producer.goods_card import GoodsCard
 from otop_pos.ui.producer.part import Part
 from otop_pos.ui.producer.product_panel import ProductPanel
 from otop_pos.ui.style import px
 from otop_pos.ui.widgets.card import Card
 from otop_pos.ui.widgets.empty_state import EmptyState
+from otop_pos.ui.widgets.key_button import KeyButton
 from otop_pos.ui.widgets.rows_table import RowsTable
 from otop_pos.ui.widgets.table_model import Column
 from otop_pos.ui.wording import category_name, product_name, unit_name
@@ -32,12 +32,12 @@ class GoodsPart(Part):
         self.table: RowsTable[Product] = RowsTable(
             _columns(),
             empty=EmptyState(
-                "package", lambda: _("No product yet"), lambda: _("With F3 register the first one, with its photo")
+                "package", lambda: _("No product yet"), lambda: _("Register the first one, with its photo")
             ),
         )
         self.card = GoodsCard()
-        self.new = key_button(lambda: _("New product"), "new", tone="soft", icon="plus")
-        self.change = key_button(lambda: _("Change product"), "approve")
+        self.new = KeyButton(lambda: _("New product"), act="new", tone="soft", icon="plus")
+        self.change = KeyButton(lambda: _("Change product"), act="maker_row")
         list_card = Card()
         list_card.column.setContentsMargins(1, 1, 1, px(14))
         list_card.column.addWidget(self.table, 1)

@@ -13,7 +13,6 @@ from otop_pos.i18n import _
 from otop_pos.services.member import save_members
 from otop_pos.ui.backend import Door
 from otop_pos.ui.desk import Desk
-from otop_pos.ui.producer.act_key import key_button
 from otop_pos.ui.producer.acting import Acts
 from otop_pos.ui.style import px
 from otop_pos.ui.widgets.form_panel import FormPanel
@@ -68,8 +67,8 @@ class MemberPanel(FormPanel):
         self._column = QVBoxLayout()
         self._column.setSpacing(px(6))
         self.sum = Label("", "strong")
-        self.add = key_button(lambda: _("Another member"), "new", tone="quiet", icon="plus")
-        self.evenly = key_button(lambda: _("Share evenly"), "approve", tone="quiet")
+        self.add = KeyButton(lambda: _("Another member"), act="new", tone="quiet", icon="plus")
+        self.evenly = KeyButton(lambda: _("Share evenly"), act="share_evenly", tone="quiet")
         below = QHBoxLayout()
         for widget in (self.add, self.evenly):
             below.addWidget(widget)

@@ -15,7 +15,6 @@ from otop_pos.services.bank_account import approve_bank, bank_words, end_bank, l
 from otop_pos.services.member import list_members
 from otop_pos.ui.backend import Door
 from otop_pos.ui.desk import Desk
-from otop_pos.ui.producer.act_key import key_button
 from otop_pos.ui.producer.bank_panel import BankPanel
 from otop_pos.ui.producer.member_panel import MemberPanel
 from otop_pos.ui.producer.part import Part
@@ -40,7 +39,7 @@ class MoneyPart(Part):
             empty=EmptyState(
                 "bank",
                 lambda: _("No account to pay to"),
-                lambda: _("Enter it with F3 from the passbook; a second person compares and approves it"),
+                lambda: _("Enter it from the passbook; a second person compares and approves it"),
             ),
         )
         self.members: RowsTable[Member] = RowsTable(
@@ -49,13 +48,13 @@ class MoneyPart(Part):
             empty=EmptyState(
                 "users",
                 lambda: _("Paid as one"),
-                lambda: _("With F6 write down the members of a group and their shares of each payment"),
+                lambda: _("Write down the members of a group and their shares of each payment"),
             ),
         )
-        self.enter = key_button(lambda: _("Enter account"), "new", tone="soft", icon="plus")
-        self.approve = key_button(lambda: _("Approve"), "approve", icon="check")
-        self.end = key_button(lambda: _("End"), "end", tone="danger")
-        self.change = key_button(lambda: _("Members and shares"), "story", tone="soft")
+        self.enter = KeyButton(lambda: _("Enter account"), act="new", tone="soft", icon="plus")
+        self.approve = KeyButton(lambda: _("Approve"), act="maker_row", icon="check")
+        self.end = KeyButton(lambda: _("End"), act="maker_end", tone="danger")
+        self.change = KeyButton(lambda: _("Members and shares"), act="maker_members", tone="soft")
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(px(16))

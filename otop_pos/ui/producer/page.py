@@ -1,18 +1,20 @@
 """A producer: who it is, and behind tabs what is here, owed, agreed, made, paid to and certified."""
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from otop_pos.domain.key_desk import TABS
 from otop_pos.domain.producer import Producer
 from otop_pos.domain.right import Right
 from otop_pos.i18n import _
 from otop_pos.services.producer import read_producer
 from otop_pos.ui.backend import Door
 from otop_pos.ui.desk import Desk
-from otop_pos.ui.producer.act_key import TAB_KEYS, key_button
+from otop_pos.ui.keys import ActKey
 from otop_pos.ui.producer.goods_part import GoodsPart
 from otop_pos.ui.producer.money_part import MoneyPart
 from otop_pos.ui.producer.owed_part import OwedPart
@@ -29,7 +31,7 @@ from otop_pos.ui.widgets.tab_row import TabRow
 from otop_pos.ui.widgets.tile import Tile
 from otop_pos.ui.wording import place_name, producer_name
 
-TABS: dict[str, tuple[str, Callable[[], str]]] = {
+PARTS: dict[str, tuple[str, Callable[[], str]]] = {
     "shelf": ("archive", lambda: _("Here and sold")),
     "owed": ("wallet", lambda: _("Owed")),
     "terms": ("handshake", lambda: _("Agreement")),
@@ -68,7 +70,7 @@ class ProducerPage(QWidget):
         self._connect()
 
     def _build(self) -> None:
-        self.tabs = TabRow(TABS)
+        self.tabs = TabRow(PARTS)
         self.stack = QStackedWidget()
         for part in self.parts.values():
             self.stack.addWidget(part)
@@ -86,7 +88,7 @@ class ProducerPage(QWidget):
         self.code = Pill("")
         self.line = Label("", "secondary", "ink2", elides=True)
         self.back = KeyButton(lambda: _("All producers"), "Esc", tone="quiet")
-        self.change = key_button(lambda: _("Change details"), "change", icon="pencil-simple")
+        self.change = KeyButton(lambda: _("Change details"), act="maker_change", icon="pencil-simple")
         names = QHBoxLayout()
         names.setSpacing(px(8))
         names.addWidget(self.name)
@@ -114,8 +116,8 @@ class ProducerPage(QWidget):
             part.told.connect(self.told)
             part.refused.connect(self.refused)
             part.changed.connect(lambda _value: self.read())
-        for name, key in zip(TABS, TAB_KEYS, strict=True):
-            _tab_key(self, name, key)
+        for name, act in zip(PARTS, TABS, strict=True):
+            ActKey(act, self).activated.connect(partial(self.show_part, name))
 
     @property
     def part(self) -> str:
@@ -172,7 +174,3 @@ def head_line(producer: Producer) -> str:
     place = place_name(producer.place) or _("village not known yet")
     parts = (gone, kind_name(producer.kind), place, producer.phone or _("phone not known yet"), line_id, stars)
     return " · ".join(part for part in parts if part)
-
-
-def _tab_key(page: ProducerPage, name: str, key: str) -> None:
-    QShortcut(QKeySequence(key), page).activated.connect(lambda: page.show_part(name))

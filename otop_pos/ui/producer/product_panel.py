@@ -21,10 +21,10 @@ from otop_pos.services.product import next_sku, register_product
 from otop_pos.services.product_record import change_product
 from otop_pos.ui.backend import Door
 from otop_pos.ui.desk import Desk
-from otop_pos.ui.producer.act_key import key_button
 from otop_pos.ui.producer.acting import Acts
 from otop_pos.ui.style import px
 from otop_pos.ui.widgets.form_panel import FormPanel
+from otop_pos.ui.widgets.key_button import KeyButton
 from otop_pos.ui.widgets.number_edit import MoneyEdit, PlainEdit, QuantityEdit
 from otop_pos.ui.widgets.photo_box import PhotoBox
 from otop_pos.ui.widgets.pick_box import PickBox
@@ -59,9 +59,9 @@ class ProductPanel(FormPanel):
         column = QVBoxLayout(side)
         column.setContentsMargins(0, px(6), 0, 0)
         column.setSpacing(px(8))
-        self.choose = key_button(lambda: _("Choose a photo"), "photo", icon="image")
-        self.paste = key_button(lambda: _("Paste"), "paste")
-        self.no_photo = key_button(lambda: _("No photo"), "remove", tone="danger")
+        self.choose = KeyButton(lambda: _("Choose a photo"), act="goods_photo", icon="image")
+        self.paste = KeyButton(lambda: _("Paste"), act="goods_paste")
+        self.no_photo = KeyButton(lambda: _("No photo"), act="no_photo", tone="danger")
         column.addWidget(self.photo, 0, Qt.AlignmentFlag.AlignHCenter)
         for button in (self.choose, self.paste, self.no_photo):
             column.addWidget(button)

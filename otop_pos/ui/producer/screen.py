@@ -50,7 +50,7 @@ class ProducerScreen(Screen):
 
     @property
     def help_topic(self) -> str:
-        return "producer"
+        return "producer_page" if self.is_on_page else "producer"
 
     @property
     def is_on_page(self) -> bool:

@@ -13,13 +13,13 @@ from otop_pos.services.product_record import list_products
 from otop_pos.services.standard import forget_standard, list_standards
 from otop_pos.ui.backend import Door
 from otop_pos.ui.desk import Desk
-from otop_pos.ui.producer.act_key import key_button
 from otop_pos.ui.producer.part import Part
 from otop_pos.ui.producer.standard_panel import StandardPanel
 from otop_pos.ui.producer.words import lapse_text, lapse_tone, standard_name
 from otop_pos.ui.style import px
 from otop_pos.ui.widgets.card import Card
 from otop_pos.ui.widgets.empty_state import EmptyState
+from otop_pos.ui.widgets.key_button import KeyButton
 from otop_pos.ui.widgets.rows_table import RowsTable
 from otop_pos.ui.widgets.table_model import Column
 from otop_pos.ui.wording import date_text, producer_name, product_name
@@ -35,15 +35,15 @@ class StandardPart(Part):
             empty=EmptyState(
                 "shield-check",
                 lambda: _("No standard is written down"),
-                lambda: _("With F3 enter อย., มผช. and others: before they lapse you are reminded"),
+                lambda: _("Enter อย., มผช. and others: before they lapse you are reminded"),
             ),
         )
         card = Card()
         card.column.setContentsMargins(1, 1, 1, 1)
         card.column.addWidget(self.table)
-        self.new = key_button(lambda: _("New standard"), "new", tone="soft", icon="plus")
-        self.renew = key_button(lambda: _("Change, renew"), "approve")
-        self.forget = key_button(lambda: _("Remove"), "remove", tone="danger")
+        self.new = KeyButton(lambda: _("New standard"), act="new", tone="soft", icon="plus")
+        self.renew = KeyButton(lambda: _("Change, renew"), act="maker_row")
+        self.forget = KeyButton(lambda: _("Remove"), act="maker_remove", tone="danger")
         buttons = QHBoxLayout()
         buttons.setSpacing(px(10))
         for button in (self.new, self.renew, self.forget):

@@ -25,7 +25,6 @@ from otop_pos.services.producer import sign_agreement
 from otop_pos.services.rehearsal import rehearse_terms
 from otop_pos.ui.backend import Door
 from otop_pos.ui.desk import Desk
-from otop_pos.ui.producer.act_key import key_button
 from otop_pos.ui.producer.acting import Acts
 from otop_pos.ui.producer.choices import bearers, cycles, endings, tax_modes, withholdings
 from otop_pos.ui.producer.rate_box import RateBox, RateRow
@@ -33,6 +32,7 @@ from otop_pos.ui.producer.rehearsal_card import RehearsalCard
 from otop_pos.ui.style import px
 from otop_pos.ui.widgets.date_edit import DateEdit
 from otop_pos.ui.widgets.form_panel import FormPanel
+from otop_pos.ui.widgets.key_button import KeyButton
 from otop_pos.ui.widgets.number_edit import MoneyEdit, PlainEdit
 from otop_pos.ui.widgets.pick_box import PickBox
 from otop_pos.ui.widgets.whole_edit import WholeEdit
@@ -90,7 +90,7 @@ class TermsPanel(FormPanel):
         field(lambda: _("Held, days"), self.hold_days, (3, 3, 1), self.hold_days.read)
         field(lambda: _("Tax withheld"), self.withheld, (3, 4, 2))
         field(lambda: _("VAT"), self.tax, (4, 0, 4))
-        self.other = key_button(lambda: _("Another rate"), "story", tone="quiet", icon="plus")
+        self.other = KeyButton(lambda: _("Another rate"), act="other_rate", tone="quiet", icon="plus")
         self.grid.addWidget(self.other, 4, 4, 1, 2)
         self._rates = QVBoxLayout()
         self._rates.setSpacing(px(6))

@@ -14,13 +14,13 @@ from otop_pos.services.agreement import list_agreements
 from otop_pos.services.product_record import list_products
 from otop_pos.ui.backend import Door
 from otop_pos.ui.desk import Desk
-from otop_pos.ui.producer.act_key import key_button
 from otop_pos.ui.producer.part import Part
 from otop_pos.ui.producer.terms_panel import TermsPanel
 from otop_pos.ui.producer.words import agreement_days, agreement_name, terms
 from otop_pos.ui.style import Tone, px
 from otop_pos.ui.widgets.card import Card
 from otop_pos.ui.widgets.empty_state import EmptyState
+from otop_pos.ui.widgets.key_button import KeyButton
 from otop_pos.ui.widgets.label import Label, rule
 from otop_pos.ui.widgets.paragraph import Paragraph
 from otop_pos.ui.widgets.rows_table import RowsTable
@@ -48,7 +48,7 @@ class TermsPart(Part):
         versions = Card()
         versions.column.setContentsMargins(1, 1, 1, px(14))
         versions.column.addWidget(self.table, 1)
-        self.new = key_button(lambda: _("New terms"), "new", tone="soft", icon="plus")
+        self.new = KeyButton(lambda: _("New terms"), act="new", tone="soft", icon="plus")
         below = QHBoxLayout()
         below.setContentsMargins(px(14), 0, px(14), 0)
         below.addWidget(self.new)
@@ -74,7 +74,7 @@ class TermsPart(Part):
         self.nothing = EmptyState(
             "handshake",
             lambda: _("There is no agreement yet"),
-            lambda: _("With F3 write down what both sides agree: goods can be taken in from then on"),
+            lambda: _("Write down what both sides agree: goods can be taken in from then on"),
         )
         ground = Card()
         ground.column.addWidget(self.nothing)

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 from otop_pos.domain.product import Product
 from otop_pos.i18n import _
 from otop_pos.ui.keys import cap_of
-from otop_pos.ui.receiving.act_key import key_button
 from otop_pos.ui.receiving.album import Album
 from otop_pos.ui.receiving.draft import Draft
 from otop_pos.ui.receiving.lines_table import LinesTable
@@ -83,7 +82,7 @@ class DeliveryView(QWidget):
 
     def _keys(self) -> QHBoxLayout:
         self.new_product = KeyButton(lambda: _("New product"), act="new", stacked=True)
-        self.photo = key_button(lambda: _("Take a photo"), "photo", stacked=True)
+        self.photo = KeyButton(lambda: _("Take a photo"), act="photo", stacked=True)
         self.reject = KeyButton(lambda: _("Reject + reason"), act="reject", stacked=True)
         self.describe = KeyButton(lambda: _("Expiry · batch"), act="describe", stacked=True)
         self.hold = KeyButton(lambda: _("Keep for later"), act="hold", stacked=True)

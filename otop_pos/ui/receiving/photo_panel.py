@@ -11,7 +11,6 @@ from otop_pos.i18n import _
 from otop_pos.services.photo import keep_photo, read_photos
 from otop_pos.ui.backend import Door
 from otop_pos.ui.desk import Desk
-from otop_pos.ui.receiving.act_key import key_button
 from otop_pos.ui.receiving.draft import DraftLine
 from otop_pos.ui.style import px
 from otop_pos.ui.widgets.key_button import KeyButton
@@ -42,8 +41,8 @@ class PhotoPanel(Overlay):
         self.title = Label("", "heading", elides=True)
         self.message_bar = MessageBar()
         self.box = PhotoBox(self._backend, SIDE)
-        self.choose = key_button(lambda: _("Choose a photo"), "photo", tone="soft", icon="image")
-        self.paste = key_button(lambda: _("Paste"), "paste")
+        self.choose = KeyButton(lambda: _("Choose a photo"), act="photo", tone="soft", icon="image")
+        self.paste = KeyButton(lambda: _("Paste"), act="paste")
         self.none = KeyButton(lambda: _("No photo"), tone="danger")
         self.back = KeyButton(lambda: _("Back"), "Esc")
         hint = Paragraph(

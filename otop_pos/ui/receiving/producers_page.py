@@ -16,7 +16,6 @@ from otop_pos.services.producer import find_producers
 from otop_pos.services.receiving import list_grns
 from otop_pos.ui.backend import Door
 from otop_pos.ui.keys import cap_of
-from otop_pos.ui.receiving.act_key import key_button
 from otop_pos.ui.receiving.draft import Draft
 from otop_pos.ui.receiving.product_columns import producer_columns
 from otop_pos.ui.style import px
@@ -103,8 +102,8 @@ class ProducersPage(QWidget):
             ),
         )
         self.copy = KeyButton(lambda: _("Copy note"), act="reprint", stacked=True)
-        self.labels = key_button(lambda: _("More labels"), "labels", stacked=True)
-        self.put_right = key_button(lambda: _("Put right"), "put_right", stacked=True)
+        self.labels = KeyButton(lambda: _("More labels"), act="labels", stacked=True)
+        self.put_right = KeyButton(lambda: _("Put right"), act="put_right", stacked=True)
         card = Card()
         card.column.setContentsMargins(1, 1, 1, px(14))
         card.column.addWidget(self.latest, 1)

@@ -15,7 +15,6 @@ from otop_pos.i18n import _
 from otop_pos.services.receiving import Standing, correct_delivery, list_standing, reverse_delivery
 from otop_pos.ui.backend import Door
 from otop_pos.ui.desk import Desk
-from otop_pos.ui.receiving.act_key import key_button
 from otop_pos.ui.receiving.right_rows import RightRow, right_columns, right_row
 from otop_pos.ui.style import px
 from otop_pos.ui.widgets.card import Card
@@ -110,7 +109,7 @@ class RightPanel(Overlay):
         return row
 
     def _buttons(self) -> QHBoxLayout:
-        self.whole = key_button(lambda: _("Take the whole note back"), "take_back", tone="danger")
+        self.whole = KeyButton(lambda: _("Take the whole note back"), act="note_back", tone="danger")
         self.back = KeyButton(lambda: _("Back"), "Esc")
         self.correct = KeyButton(lambda: _("Correct the lines"), act="finish", tone="soft")
         row = QHBoxLayout()

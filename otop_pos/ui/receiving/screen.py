@@ -116,7 +116,7 @@ class ReceivingScreen(Screen):
 
     @property
     def help_topic(self) -> str:
-        return "receive"
+        return "receive" if self.is_counting else "receive_list"
 
     def arrive(self) -> None:
         if not self._has_read:

@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QDesktopServices, QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QDesktopServices, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from otop_pos.domain.errors import Refusal, Stopped
@@ -33,8 +33,6 @@ from otop_pos.ui.widgets.key_button import KeyButton
 from otop_pos.ui.widgets.label import Label
 from otop_pos.ui.widgets.paragraph import Paragraph
 from otop_pos.ui.widgets.working import Working
-
-PRINT, SAVE, AGAIN = "F8", "F9", "F5"
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,9 +62,9 @@ class ReportScreen(Screen):
         self.reports = ReportList()
         self.title = Label("", "heading", elides=True)
         self.when = Label("", "secondary", "ink2", elides=True)
-        self.again = KeyButton(lambda: _("Read again"), AGAIN, icon="arrow-clockwise")
-        self.print = KeyButton(lambda: _("PDF and print"), PRINT, icon="printer")
-        self.save = KeyButton(lambda: _("Save as XLSX"), SAVE, icon="file-arrow-down")
+        self.again = KeyButton(lambda: _("Read again"), act="report_again", icon="arrow-clockwise")
+        self.print = KeyButton(lambda: _("PDF and print"), act="report_print", icon="printer")
+        self.save = KeyButton(lambda: _("Save as XLSX"), act="report_save", icon="file-arrow-down")
         self.period = PeriodRow()
         self.working = Working()
         self.chart = ChartCard()
@@ -115,12 +113,7 @@ class ReportScreen(Screen):
         self.reports.chosen.connect(lambda _entry: self._go_into())
         self.period.changed.connect(self._ask)
         self.working.given_up.connect(self._give_up)
-        for button, key, act in (
-            (self.again, AGAIN, self._ask),
-            (self.print, PRINT, self._print),
-            (self.save, SAVE, self._save),
-        ):
-            QShortcut(QKeySequence(key), button, activated=button.click)  # type: ignore[call-overload]
+        for button, act in ((self.again, self._ask), (self.print, self._print), (self.save, self._save)):
             button.clicked.connect(act)
 
     @property

@@ -4,7 +4,8 @@ from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
-from otop_pos.domain.key import KeyAct, cap_text
+from otop_pos.domain.key import cap_text
+from otop_pos.domain.key_act import KeyAct
 from otop_pos.domain.key_row import PLACES
 from otop_pos.i18n import _
 from otop_pos.ui.keys import pressed_key

@@ -11,7 +11,6 @@ from otop_pos.domain.errors import Refusal
 from otop_pos.domain.key import (
     KEYS,
     Clash,
-    KeyAct,
     Keys,
     cap_text,
     changes_of,
@@ -20,6 +19,7 @@ from otop_pos.domain.key import (
     swapped,
     usual_keys,
 )
+from otop_pos.domain.key_act import KeyAct
 from otop_pos.domain.key_row import PLACES, all_rows
 from otop_pos.domain.key_scan import scan_rows
 from otop_pos.i18n import _, current_language

@@ -89,7 +89,7 @@ class SettingsScreen(Screen):
 
     @property
     def help_topic(self) -> str:
-        return "settings"
+        return "import" if self.tab == "lists" else "settings"
 
     @property
     def offered(self) -> list[str]:

@@ -3,13 +3,12 @@
 from datetime import date
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetricsF, QKeySequence, QPainter, QPaintEvent, QPen, QShortcut
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
-from otop_pos.domain.key import cap_text
 from otop_pos.i18n import _
 from otop_pos.ui.icons import draw_icon
-from otop_pos.ui.settlement.keys import SETTLEMENT_KEYS
+from otop_pos.ui.keys import ActKey, binding, cap_of
 from otop_pos.ui.settlement.step_line import HEIGHT
 from otop_pos.ui.style import colour, font, px
 from otop_pos.ui.widgets.key_button import cap_height, cap_width, paint_cap
@@ -24,17 +23,22 @@ class CutoffBox(QAbstractButton):
     def __init__(self) -> None:
         super().__init__()
         self._day: date | None = None
-        self._key = SETTLEMENT_KEYS["settle_cutoff"]
+        self._act = "settle_cutoff"
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setProperty("radius", 10)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        QShortcut(QKeySequence(self._key), self).activated.connect(self.click)
+        ActKey(self._act, self).activated.connect(self.click)
+        binding().keys_changed.connect(self._redraw)
 
     def show_day(self, day: date) -> None:
         self._day = day
         self.setText(date_text(day))
         self.setAccessibleName(f"{_('Settle up to')} {date_text(day)}")
+        self.updateGeometry()
+        self.update()
+
+    def _redraw(self) -> None:
         self.updateGeometry()
         self.update()
 
@@ -48,7 +52,7 @@ class CutoffBox(QAbstractButton):
             QFontMetricsF(font("name")).horizontalAdvance(self.text()),
             QFontMetricsF(font("secondary")).horizontalAdvance(_("Settle up to")),
         )
-        return QSize(round(words + cap_width(cap_text(self._key))) + px(ICON + 58), px(HEIGHT) + 2)
+        return QSize(round(words + cap_width(cap_of(self._act))) + px(ICON + 58), px(HEIGHT) + 2)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -70,7 +74,7 @@ class CutoffBox(QAbstractButton):
         painter.setFont(font("name"))
         painter.setPen(colour("figure"))
         painter.drawText(QRectF(left, top + first, self.width() - left, second), flags, self.text())
-        cap = cap_text(self._key)
+        cap = cap_of(self._act)
         width = cap_width(cap)
         paint_cap(
             painter,

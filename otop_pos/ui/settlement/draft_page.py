@@ -10,7 +10,6 @@ from otop_pos.i18n import _
 from otop_pos.ui.desk import Desk
 from otop_pos.ui.settlement.advice import advice_text
 from otop_pos.ui.settlement.draft_columns import FIRST_MONEY, draft_columns, shown_money
-from otop_pos.ui.settlement.keys import act_button
 from otop_pos.ui.settlement.list_page import ALL, ListPage, Nothing
 from otop_pos.ui.settlement.month_row import MonthRow
 from otop_pos.ui.widgets.key_button import KeyButton
@@ -47,11 +46,11 @@ class DraftPage(ListPage[MonthRow]):
             lambda: _("Producer, code or number of a statement"),
         )
         self._may: dict[KeyButton, bool] = {}
-        self.choose = act_button(lambda: _("Leave out"), "settle_choose", stacked=True)
-        self.look = act_button(lambda: _("Look at it"), "settle_look", stacked=True)
-        self.hold = act_button(lambda: _("Park"), "settle_hold", stacked=True)
-        self.adjust = act_button(lambda: _("Adjust"), "settle_adjust", stacked=True)
-        self.holds = act_button(lambda: _("All parked"), "settle_holds", stacked=True)
+        self.choose = KeyButton(lambda: _("Leave out"), act="settle_choose", stacked=True)
+        self.look = KeyButton(lambda: _("Look at it"), act="settle_look", stacked=True)
+        self.hold = KeyButton(lambda: _("Park"), act="settle_hold", stacked=True)
+        self.adjust = KeyButton(lambda: _("Adjust"), act="settle_adjust", stacked=True)
+        self.holds = KeyButton(lambda: _("All parked"), act="settle_holds", stacked=True)
         self.add_keys(self.choose, self.look, self.hold, self.adjust, self.holds)
         self.next.clicked.connect(self._go_on)
         self.look.clicked.connect(lambda: self._with_row(self.opened))

@@ -13,7 +13,6 @@ from otop_pos.domain.statement import Statement
 from otop_pos.i18n import _
 from otop_pos.ui.settlement.advice import with_advice
 from otop_pos.ui.settlement.entry_columns import entry_columns
-from otop_pos.ui.settlement.keys import act_button
 from otop_pos.ui.settlement.look_row import LookRow
 from otop_pos.ui.settlement.month_row import OTHER, PAID
 from otop_pos.ui.settlement.words import closing_sentence
@@ -74,9 +73,9 @@ class LookOverlay(Overlay):
         self.problems = Paragraph("", "secondary", "warn", most_lines=6)
         self.sentence = Paragraph("", "body", "ink", most_lines=6)
         self.back = KeyButton(lambda: _("Back"), "Esc")
-        self.park = act_button(lambda: _("Park this line"), "settle_hold")
-        self.print = act_button(lambda: _("Print it"), "settle_print", icon="printer")
-        self.reverse = act_button(lambda: _("Take it back"), "settle_reverse", tone="danger")
+        self.park = KeyButton(lambda: _("Park this line"), act="settle_hold")
+        self.print = KeyButton(lambda: _("Print it"), act="settle_print", icon="printer")
+        self.reverse = KeyButton(lambda: _("Take it back"), act="settle_reverse", tone="danger")
         frame = Card()
         frame.column.setContentsMargins(1, 1, 1, 1)
         frame.column.addWidget(self.table)

@@ -6,9 +6,9 @@ from PySide6.QtCore import Signal, SignalInstance
 
 from otop_pos.domain.money import format_baht
 from otop_pos.i18n import _
-from otop_pos.ui.settlement.keys import act_button
 from otop_pos.ui.settlement.list_page import ALL, ListPage, Nothing
 from otop_pos.ui.settlement.paper_row import PaperRow, month_papers
+from otop_pos.ui.widgets.key_button import KeyButton
 from otop_pos.ui.widgets.label import Said
 from otop_pos.ui.widgets.table_model import Column
 from otop_pos.ui.wording import date_text, producer_name
@@ -34,9 +34,9 @@ class PaperPage(ListPage[PaperRow]):
             Nothing("files", lambda: _("No papers yet"), lambda: _("Issued statements and vouchers are found here.")),
             lambda: _("Producer, number or state"),
         )
-        self.look = act_button(lambda: _("Look at it"), "settle_look", stacked=True)
-        self.one = act_button(lambda: _("Print this one"), "settle_print", stacked=True)
-        self.reverse = act_button(lambda: _("Take it back"), "settle_reverse", stacked=True)
+        self.look = KeyButton(lambda: _("Look at it"), act="settle_look", stacked=True)
+        self.one = KeyButton(lambda: _("Print this one"), act="settle_print", stacked=True)
+        self.reverse = KeyButton(lambda: _("Take it back"), act="settle_reverse", stacked=True)
         self.add_keys(self.look, self.one, self.reverse)
         self.look.clicked.connect(lambda: self._with_row(self.opened))
         self.reverse.clicked.connect(lambda: self._with_row(self.reverse_wanted))

@@ -4,11 +4,11 @@ from PySide6.QtCore import Signal
 
 from otop_pos.domain.money import format_baht
 from otop_pos.i18n import _
-from otop_pos.ui.settlement.keys import act_button
 from otop_pos.ui.settlement.list_page import ALL, Nothing
 from otop_pos.ui.settlement.pay_list import PayList, net_of
 from otop_pos.ui.settlement.pay_row import PayRow
 from otop_pos.ui.settlement.words import way_text
+from otop_pos.ui.widgets.key_button import KeyButton
 from otop_pos.ui.wording import producer_name
 
 WAITS = ("cash", "bank", "sent")
@@ -38,11 +38,11 @@ class PayPage(PayList):
                 lambda: _("Approved vouchers wait here for their producers."),
             ),
         )
-        self.pay_one = act_button(lambda: _("Pay in cash"), "settle_choose", stacked=True)
-        self.look = act_button(lambda: _("Look at it"), "settle_look", stacked=True)
-        self.file = act_button(lambda: _("Bank file"), "settle_hold", stacked=True)
-        self.result = act_button(lambda: _("Bank's result"), "settle_adjust", stacked=True)
-        self.fail = act_button(lambda: _("Not paid"), "settle_reverse", stacked=True)
+        self.pay_one = KeyButton(lambda: _("Pay in cash"), act="settle_choose", stacked=True)
+        self.look = KeyButton(lambda: _("Look at it"), act="settle_look", stacked=True)
+        self.file = KeyButton(lambda: _("Bank file"), act="settle_hold", stacked=True)
+        self.result = KeyButton(lambda: _("Bank's result"), act="settle_adjust", stacked=True)
+        self.fail = KeyButton(lambda: _("Not paid"), act="settle_reverse", stacked=True)
         self.add_keys(self.pay_one, self.look, self.file, self.result, self.fail)
         self.next.clicked.connect(self._go_on)
         self.pay_one.clicked.connect(self._pay_cash)

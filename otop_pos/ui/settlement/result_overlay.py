@@ -9,7 +9,6 @@ from otop_pos.domain.errors import Missing, Refusal
 from otop_pos.domain.money import format_baht
 from otop_pos.domain.voucher import PaymentBatch, Voucher
 from otop_pos.i18n import _
-from otop_pos.ui.settlement.keys import act_button
 from otop_pos.ui.settlement.reason_overlay import ReasonBox
 from otop_pos.ui.settlement.words import FAIL_REASONS, way_text
 from otop_pos.ui.style import Tone, px
@@ -55,10 +54,10 @@ class ResultOverlay(Overlay):
         self.table: RowsTable[ResultRow] = RowsTable(_columns(), row_height=52)
         self.reason = ReasonBox(columns=3)
         self.reason.offer(FAIL_REASONS)
-        self.failed = act_button(lambda: _("Did not go through"), "settle_choose", tone="danger")
+        self.failed = KeyButton(lambda: _("Did not go through"), act="settle_choose", tone="danger")
         self.message = MessageBar()
         self.back = KeyButton(lambda: _("Back"), "Esc")
-        self.ok = act_button("", "finish", tone="primary")
+        self.ok = KeyButton("", act="finish", tone="primary")
         self.ok.use_role("heading")
         frame = Card()
         frame.column.setContentsMargins(1, 1, 1, 1)

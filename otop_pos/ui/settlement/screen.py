@@ -135,7 +135,8 @@ class SettlementScreen(Screen):
 
     @property
     def help_topic(self) -> str:
-        return "settlement"
+        topics = ("settlement", "settle_vouchers", "settle_pay", "settle_papers")
+        return topics[self.pages.currentIndex()]
 
     @property
     def page(self) -> Page:

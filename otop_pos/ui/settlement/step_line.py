@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from typing import Literal
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QKeySequence, QPainter, QPaintEvent, QPen, QShortcut
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QFrame, QHBoxLayout, QSizePolicy
 
-from otop_pos.domain.key import cap_text
+from otop_pos.domain.key_desk import TABS
 from otop_pos.i18n import _
 from otop_pos.ui.icons import draw_icon
-from otop_pos.ui.settlement.keys import SETTLEMENT_KEYS
+from otop_pos.ui.keys import ActKey, binding, cap_of
 from otop_pos.ui.style import colour, font, px
 from otop_pos.ui.widgets.key_button import cap_height, cap_width, paint_cap
 from otop_pos.ui.widgets.label import Said, said
@@ -44,14 +44,15 @@ class StepButton(QAbstractButton):
         super().__init__()
         self.name: StepName = name
         self._number = number
-        self._key = SETTLEMENT_KEYS[f"settle_{name}"]
+        self._act = TABS[number - 1]
         self._step = Step(name, "waiting", "")
         self.setCheckable(True)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setProperty("radius", 10)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        QShortcut(QKeySequence(self._key), self).activated.connect(self.click)
+        ActKey(self._act, self).activated.connect(self.click)
+        binding().keys_changed.connect(self.update)
 
     def show_step(self, step: Step) -> None:
         self._step = step
@@ -117,7 +118,7 @@ class StepButton(QAbstractButton):
         top = (area.height() - first - second) / 2
         painter.setFont(font("strong"))
         painter.setPen(colour("primary" if self.isChecked() else "ink"))
-        cap = cap_text(self._key)
+        cap = cap_of(self._act)
         name = TITLES[self.name]()
         # In large type the name needs the place of the cap; the keys stay as they are, and the help tells them.
         has_cap = painter.fontMetrics().horizontalAdvance(name) + cap_width(cap) + px(8) <= area.width()

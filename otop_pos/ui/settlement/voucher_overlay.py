@@ -6,7 +6,6 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from otop_pos.domain.errors import Refusal
 from otop_pos.domain.voucher import Voucher, VoucherState
 from otop_pos.i18n import _
-from otop_pos.ui.settlement.keys import act_button
 from otop_pos.ui.settlement.voucher_facts import voucher_facts, voucher_story
 from otop_pos.ui.style import px
 from otop_pos.ui.widgets.fact_list import FactList
@@ -31,8 +30,8 @@ class VoucherOverlay(Overlay):
         self.story = FactList(row_height=30)
         self.message = MessageBar()
         self.back = KeyButton(lambda: _("Back"), "Esc")
-        self.print = act_button(lambda: _("Print it"), "settle_print", icon="printer")
-        self.reverse = act_button(lambda: _("Take it back"), "settle_reverse", tone="danger")
+        self.print = KeyButton(lambda: _("Print it"), act="settle_print", icon="printer")
+        self.reverse = KeyButton(lambda: _("Take it back"), act="settle_reverse", tone="danger")
         foot = QHBoxLayout()
         foot.addWidget(self.back)
         foot.addStretch()

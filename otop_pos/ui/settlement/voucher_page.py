@@ -5,10 +5,10 @@ from PySide6.QtCore import Signal
 from otop_pos.domain.right import Right
 from otop_pos.i18n import _
 from otop_pos.ui.desk import Desk
-from otop_pos.ui.settlement.keys import act_button
 from otop_pos.ui.settlement.list_page import ALL, Nothing
 from otop_pos.ui.settlement.pay_list import PayList, net_of
 from otop_pos.ui.settlement.pay_row import PayRow
+from otop_pos.ui.widgets.key_button import KeyButton
 from otop_pos.ui.wording import producer_name
 
 
@@ -38,10 +38,10 @@ class VoucherPage(PayList):
         )
         self._user = ""
         self._may_prepare = True
-        self.look = act_button(lambda: _("Look at it"), "settle_look", stacked=True)
-        self.way = act_button(lambda: _("Cash · bank"), "settle_choose", stacked=True)
-        self.one = act_button(lambda: _("Approve this one"), "settle_hold", stacked=True)
-        self.cancel = act_button(lambda: _("Cancel it"), "settle_reverse", stacked=True)
+        self.look = KeyButton(lambda: _("Look at it"), act="settle_look", stacked=True)
+        self.way = KeyButton(lambda: _("Cash · bank"), act="settle_choose", stacked=True)
+        self.one = KeyButton(lambda: _("Approve this one"), act="settle_hold", stacked=True)
+        self.cancel = KeyButton(lambda: _("Cancel it"), act="settle_reverse", stacked=True)
         self.add_keys(self.way, self.look, self.one, self.cancel)
         self.next.clicked.connect(self._go_on)
         self.look.clicked.connect(lambda: self.with_row(self.opened))

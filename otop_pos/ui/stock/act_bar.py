@@ -7,7 +7,6 @@ from otop_pos.domain.right import Right
 from otop_pos.domain.stock import Lot
 from otop_pos.i18n import _
 from otop_pos.ui.desk import Desk
-from otop_pos.ui.stock.act_key import StockKey, key_button
 from otop_pos.ui.stock.acts import DONATE, GIVE_BACK, MOVE, WRITE_OFF, Act
 from otop_pos.ui.style import px
 from otop_pos.ui.widgets.key_button import KeyButton
@@ -25,7 +24,7 @@ class ActBar(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.move_goods = _button(MOVE.button, "move")
-        self.price = _button(lambda: _("Price"), "price")
+        self.price = _button(lambda: _("Price"), "new_price")
         self.give_back = _button(GIVE_BACK.button, "give_back")
         self.write_off = _button(WRITE_OFF.button, "write_off")
         self.donate = _button(DONATE.button, "donate")
@@ -54,7 +53,7 @@ class ActBar(QWidget):
         self.found.setEnabled(lot is not None and desk.may(Right.WRITE_OFF))
 
 
-def _button(title: Said, key: StockKey) -> KeyButton:
-    button = key_button(title, key, stacked=True)
+def _button(title: Said, key: str) -> KeyButton:
+    button = KeyButton(title, act=key, stacked=True)
     button.use_role("secondary")
     return button

@@ -5,7 +5,6 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from otop_pos.i18n import _
 from otop_pos.ui.stock.act_columns import act_columns
-from otop_pos.ui.stock.act_key import key_button
 from otop_pos.ui.stock.act_lines import ActLine
 from otop_pos.ui.stock.reason_box import ReasonBox
 from otop_pos.ui.stock.roomy import scrolled
@@ -47,10 +46,10 @@ class ActView(QWidget):
         self.reason = ReasonBox()
         self.credit = Paragraph("", "secondary", "ink2", most_lines=3)
         self.message = MessageBar()
-        self.all = key_button(lambda: _("All of it"), "all")
-        self.past_term = key_button(lambda: _("All past their term"), "past_term")
+        self.all = KeyButton(lambda: _("All of it"), act="all")
+        self.past_term = KeyButton(lambda: _("All past their term"), act="past_term")
         self.back = KeyButton(lambda: _("Back"), "Esc")
-        self.ok = key_button("", "finish", tone="primary")
+        self.ok = KeyButton("", act="finish", tone="primary")
         self.ok.use_role("name")
         self._build()
 

@@ -12,7 +12,6 @@ from otop_pos.i18n import _
 from otop_pos.services.stock.board import read_board
 from otop_pos.ui.backend import Door
 from otop_pos.ui.desk import Desk
-from otop_pos.ui.stock.act_key import StockKey, key_button
 from otop_pos.ui.stock.acts import DONATE, GIVE_BACK, MOVE, WRITE_OFF, Act
 from otop_pos.ui.stock.board_row import (
     BringRow,
@@ -83,8 +82,8 @@ class BoardPage(QWidget):
         )
         self.card = BringCard()
         self.marked = Label("", "body", "ink2", elides=True)
-        self.past = key_button(lambda: _("Mark all past"), "past_term")
-        self.acts: dict[KeyButton, Act] = {key_button(act.button, key): act for act, key in _ACTS.items()}
+        self.past = KeyButton(lambda: _("Mark all past"), act="past_term")
+        self.acts: dict[KeyButton, Act] = {KeyButton(act.button, act=key): act for act, key in _ACTS.items()}
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -238,4 +237,4 @@ class BoardPage(QWidget):
         (self.bring if self.kind == "bring" else self.lots).setFocus()
 
 
-_ACTS: dict[Act, StockKey] = {MOVE: "move", GIVE_BACK: "give_back", WRITE_OFF: "write_off", DONATE: "donate"}
+_ACTS: dict[Act, str] = {MOVE: "move", GIVE_BACK: "give_back", WRITE_OFF: "write_off", DONATE: "donate"}

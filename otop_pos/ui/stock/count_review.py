@@ -11,7 +11,6 @@ from otop_pos.domain.count import Count, CountLine
 from otop_pos.domain.money import format_baht
 from otop_pos.domain.quantity import format_quantity
 from otop_pos.i18n import _
-from otop_pos.ui.stock.act_key import key_button
 from otop_pos.ui.stock.count_columns import review_columns
 from otop_pos.ui.stock.count_sums import credit_of, sum_up
 from otop_pos.ui.stock.roomy import scrolled
@@ -60,12 +59,12 @@ class CountReview(QWidget):
         self.number = Label("", "secondary", "ink2", elides=True)
         self.facts = FactList(ruled=True, row_height=36)
         self.note = Paragraph("", "secondary", "ink2")
-        self.recount = key_button(lambda: _("Count again"), "all")
-        self.none = key_button(lambda: _("None there"), "none", tone="danger")
+        self.recount = KeyButton(lambda: _("Count again"), act="total")
+        self.none = KeyButton(lambda: _("None there"), act="none", tone="danger")
         self.print = KeyButton(lambda: _("Count sheet"), act="reprint", icon="printer")
         self.cancel = KeyButton(lambda: _("Give the count up"), tone="danger")
         self.leave = KeyButton(lambda: _("Count on"), "Esc")
-        self.post = key_button(lambda: _("Post the count"), "finish", tone="primary")
+        self.post = KeyButton(lambda: _("Post the count"), act="finish", tone="primary")
         self.post.use_role("name")
         self._lay_out()
 

@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from otop_pos.domain.count import Count, CountLine
 from otop_pos.domain.quantity import format_quantity
 from otop_pos.i18n import _
-from otop_pos.ui.stock.act_key import key_button
 from otop_pos.ui.stock.big_number import BigNumber
 from otop_pos.ui.stock.count_columns import blind_columns
 from otop_pos.ui.style import px
@@ -59,11 +58,11 @@ class CountScan(QWidget):
         self.number = BigNumber()
         self.unit = Label("", "heading", "ink2", CENTRE)
         self.about = Label("", "secondary", "ink2", CENTRE, elides=True)
-        self.undo = KeyButton(lambda: _("Take the last scan back"), "Del", tone="danger")
-        self.total = key_button(lambda: _("Total of this lot"), "all")
+        self.undo = KeyButton(lambda: _("Take the last scan back"), act="remove", tone="danger")
+        self.total = KeyButton(lambda: _("Total of this lot"), act="total")
         self.print = KeyButton(lambda: _("Count sheet"), act="reprint", icon="printer")
         self.leave = KeyButton(lambda: _("Later"), "Esc")
-        self.end = key_button(lambda: _("Counted: see the differences"), "finish", tone="primary")
+        self.end = KeyButton(lambda: _("Counted: see the differences"), act="finish", tone="primary")
         self.end.use_role("name")
         self._lay_out()
 

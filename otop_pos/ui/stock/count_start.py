@@ -14,7 +14,6 @@ from otop_pos.domain.thai_date import local_date
 from otop_pos.i18n import _
 from otop_pos.services.producer import find_producers
 from otop_pos.ui.backend import Door
-from otop_pos.ui.stock.act_key import key_button
 from otop_pos.ui.style import is_large, px
 from otop_pos.ui.widgets.card import Card
 from otop_pos.ui.widgets.empty_state import EmptyState
@@ -83,7 +82,7 @@ class CountStart(QWidget):
             "secondary",
             "ink2",
         )
-        self.begin = key_button(lambda: _("Begin to count"), "finish", tone="primary")
+        self.begin = KeyButton(lambda: _("Begin to count"), act="finish", tone="primary")
         self.table: RowsTable[Count] = RowsTable(
             _columns(),
             62,

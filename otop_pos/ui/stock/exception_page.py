@@ -20,11 +20,11 @@ from otop_pos.i18n import _
 from otop_pos.services.stock.exception import list_exceptions, resolve_exception, suggest_lots
 from otop_pos.ui.backend import Door
 from otop_pos.ui.desk import Desk
-from otop_pos.ui.stock.act_key import key_button
 from otop_pos.ui.stock.exception_columns import Numbered, exception_columns, lot_columns_for
 from otop_pos.ui.style import px
 from otop_pos.ui.widgets.card import Card
 from otop_pos.ui.widgets.empty_state import EmptyState
+from otop_pos.ui.widgets.key_button import KeyButton
 from otop_pos.ui.widgets.message_bar import MessageBar
 from otop_pos.ui.widgets.paragraph import Paragraph
 from otop_pos.ui.widgets.rows_table import RowsTable
@@ -73,7 +73,7 @@ class ExceptionPage(QWidget):
             "secondary",
             "ink2",
         )
-        self.ok = key_button(lambda: _("It came from this lot"), "finish", tone="primary")
+        self.ok = KeyButton(lambda: _("It came from this lot"), act="finish", tone="primary")
         self.ok.use_role("name")
         left = Card()
         left.column.setContentsMargins(1, 1, 1, 1)

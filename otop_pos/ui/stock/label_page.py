@@ -14,7 +14,6 @@ from otop_pos.i18n import _
 from otop_pos.services.stock.price import labels_to_reprint
 from otop_pos.ui.backend import Door
 from otop_pos.ui.desk import Desk
-from otop_pos.ui.stock.act_key import key_button
 from otop_pos.ui.stock.labels import LabelPrinter
 from otop_pos.ui.stock.lot_card import labels_left
 from otop_pos.ui.style import px
@@ -58,7 +57,7 @@ class LabelPage(QWidget):
         )
         self.hint = Label("", "body", "ink2", elides=True)
         self.one = KeyButton(lambda: _("Print of this lot"), act="reprint", icon="printer")
-        self.all = key_button("", "finish", tone="primary", icon="printer")
+        self.all = KeyButton("", act="finish", tone="primary", icon="printer")
         self.all.use_role("name")
         frame = Card()
         frame.column.setContentsMargins(1, 1, 1, 1)

@@ -13,7 +13,6 @@ from otop_pos.i18n import _
 from otop_pos.services.stock import list_notes
 from otop_pos.ui.backend import Door
 from otop_pos.ui.desk import Desk
-from otop_pos.ui.stock.act_key import key_button
 from otop_pos.ui.stock.note_words import can_take_back, kind_name, note_columns, note_line_columns
 from otop_pos.ui.style import px
 from otop_pos.ui.widgets.card import Card
@@ -63,7 +62,7 @@ class NotesPage(QWidget):
             note_line_columns(), 56, EmptyState("files", lambda: _("Choose a note"))
         )
         self.print = KeyButton(lambda: _("Print again"), act="reprint", icon="printer")
-        self.take_back = key_button(lambda: _("Take it back"), "found", tone="danger")
+        self.take_back = KeyButton(lambda: _("Take it back"), act="take_back", tone="danger")
         self._lay_out()
 
     def _lay_out(self) -> None:

@@ -158,7 +158,9 @@ class StockScreen(Screen):
 
     @property
     def help_topic(self) -> str:
-        return "stock"
+        if "acting" in self.__dict__ and self.acting.is_open:
+            return "stock_act"
+        return "stock" if self.part == "shelf" else f"stock_{self.part}"
 
     @property
     def offered(self) -> list[str]:

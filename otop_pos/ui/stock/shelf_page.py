@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from otop_pos.domain.errors import Refusal
@@ -16,9 +16,8 @@ from otop_pos.i18n import _
 from otop_pos.services.stock import LotMove, list_lots, list_moves, list_stock
 from otop_pos.ui.backend import Door
 from otop_pos.ui.desk import Desk
-from otop_pos.ui.keys import cap_of
+from otop_pos.ui.keys import ActKey, cap_of
 from otop_pos.ui.stock.act_bar import ActBar
-from otop_pos.ui.stock.act_key import STOCK_KEYS
 from otop_pos.ui.stock.expiry import expires_soon, is_expired
 from otop_pos.ui.stock.group_columns import group_columns
 from otop_pos.ui.stock.labels import LabelPrinter
@@ -106,8 +105,8 @@ class ShelfPage(QWidget):
         box.stepped.connect(self._step)
         box.escaped.connect(self._show_all)
         self.groups.changed.connect(lambda _group: self._regroup())
-        QShortcut(QKeySequence(STOCK_KEYS["group"]), self).activated.connect(self._next_group)
-        QShortcut(QKeySequence(STOCK_KEYS["find"]), self).activated.connect(self._find)
+        ActKey("group", self).activated.connect(self._next_group)
+        ActKey("find", self).activated.connect(self._find)
         self.table.moved.connect(self._tell_story)
         self.group_table.chosen.connect(self._open_row)
         self.totals.soon.clicked.connect(self._show)

@@ -6,8 +6,9 @@ from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QWidget
 
+from otop_pos.domain.key_desk import TABS
 from otop_pos.ui.icons import draw_icon
-from otop_pos.ui.stock.act_key import TAB_KEYS, press_by
+from otop_pos.ui.keys import ActKey, binding, cap_of
 from otop_pos.ui.style import CONTROL, colour, font, is_large, px
 from otop_pos.ui.widgets.label import rule
 
@@ -17,16 +18,17 @@ _STEPS = {Qt.Key.Key_Right: 1, Qt.Key.Key_Left: -1}
 class Tab(QAbstractButton):
     """The chosen one stands on a marigold line, in bold; `show_waiting(3)` puts a number beside the name."""
 
-    def __init__(self, icon: str, title: Callable[[], str], key: str) -> None:
+    def __init__(self, icon: str, title: Callable[[], str], act: str) -> None:
         super().__init__()
         self._icon = icon
         self._title = title
-        self._key = key
+        self._act = act
         self.waiting = 0
         self.setCheckable(True)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        press_by(self, key)
+        ActKey(act, self).activated.connect(self.click)
+        binding().keys_changed.connect(self._tell)
         self._tell()
 
     def show_waiting(self, count: int) -> None:
@@ -42,7 +44,7 @@ class Tab(QAbstractButton):
     def _tell(self) -> None:
         waiting = f" {self.waiting}" if self.waiting else ""
         self.setAccessibleName(f"{self._title()}{waiting}")
-        self.setToolTip(f"{self._title()}{waiting}  {self._key}")
+        self.setToolTip(f"{self._title()}{waiting}  {cap_of(self._act)}")
         self.updateGeometry()
         self.update()
 
@@ -112,7 +114,7 @@ class TabBar(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(px(2))
         for number, (name, (icon, title)) in enumerate(tabs.items()):
-            tab = self.tabs[name] = Tab(icon, title, TAB_KEYS[number])
+            tab = self.tabs[name] = Tab(icon, title, TABS[number])
             tab.clicked.connect(lambda _checked=False, name=name: self.chosen.emit(name))
             self._group.addButton(tab, number)
             row.addWidget(tab)

@@ -61,7 +61,8 @@ class CodeBox(QFrame):
         self.edit.setProperty("kind", "code")
         self.edit.setProperty("ring", "parent")
         self.action = KeyButton(action, act=act, tone="quiet")
-        self.action.setVisible(bool(action))
+        if not action:
+            self.action.hide()  # shown before it has a parent it would be a window of its own
         row = QHBoxLayout(self)
         row.setContentsMargins(px(56), 0, px(8), 0)
         row.addWidget(self.edit, 1)
