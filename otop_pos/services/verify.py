@@ -8,10 +8,11 @@ from otop_pos.db.query import query
 from otop_pos.domain.invariant import InvariantResult
 from otop_pos.services.invariants import INVARIANTS, Invariant
 from otop_pos.services.paper import check_papers
+from otop_pos.services.settlement_invariants import SETTLEMENT_INVARIANTS
 from otop_pos.services.stock_invariants import STOCK_INVARIANTS
 
 EXAMPLES = 5
-ALL_INVARIANTS = (*STOCK_INVARIANTS, *INVARIANTS)
+ALL_INVARIANTS = (*STOCK_INVARIANTS, *SETTLEMENT_INVARIANTS, *INVARIANTS)
 
 _SQLITE_TRIGGERS = "SELECT tbl_name FROM sqlite_master WHERE type = 'trigger'"
 _PG_TRIGGERS = """
