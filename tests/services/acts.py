@@ -25,7 +25,7 @@ from otop_pos.services.held_bill import hold_bill
 from otop_pos.services.user import add_user
 from otop_pos.services.vat_status import VatStatus
 from tests.factories import FLOAT, NOW, SHOP, TODAY, SmallShop, agreement, small_shop
-from tests.services import acts_receiving, acts_stock
+from tests.services import acts_receiving, acts_settlement, acts_stock
 from tests.services.acts_import import ACTS_IMPORT, prepare_import
 from tests.services.acts_producer import ACTS_PRODUCER, prepare_producers
 
@@ -75,6 +75,7 @@ def small_world(database: Database) -> World:
     shop.close("CM02")
     prepare_producers(shop)
     prepare_import(shop)
+    acts_settlement.prepare_settlement(shop)
     acts_stock.prepare_stock(shop)
     sale = shop.sell(("P000001", 1_000))
     held = database.run(hold_bill, shop.basket(("P000002", 1_500)), "เสื้อฟ้า", till="CM01", user=shop.user, at=NOW)
@@ -171,6 +172,7 @@ ACTS = (
     Act("product.register_product", Right.KEEP_PRODUCT, _cloth, till=""),
     Act("receiving.posting.post_delivery", Right.RECEIVE, _delivery, till=""),
     *(Act(*row) for row in acts_receiving.ROWS),
+    *(Act(*row) for row in acts_settlement.ROWS),
     *(Act(*row) for row in acts_stock.ROWS),
     *(Act(*row) for row in ACTS_PRODUCER),
     *(Act(*row) for row in ACTS_IMPORT),

@@ -171,7 +171,8 @@ class WrongVoucherState(Refusal):
 
     @property
     def sentence(self) -> str:
-        state = VOUCHER_STATES[self.state]()
+        word = VOUCHER_STATES.get(self.state)
+        state = word() if word else self.state
         return _("Payment {number} is {state}. Look at the list again").format(number=self.doc_no, state=state)
 
 

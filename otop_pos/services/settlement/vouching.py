@@ -19,7 +19,7 @@ from otop_pos.db.models import (
 from otop_pos.db.query import query
 from otop_pos.db.rows import total
 from otop_pos.domain.agreement import TaxMode
-from otop_pos.domain.approval import Approval
+from otop_pos.domain.approval import Approval, Ask
 from otop_pos.domain.bank_account import BankAccount
 from otop_pos.domain.errors import (
     NoApprovedAccount,
@@ -48,7 +48,7 @@ from otop_pos.domain.writable import visible_text, writable_text
 from otop_pos.i18n import _
 from otop_pos.services.numbering import take_numbers
 from otop_pos.services.paper import Issued, read_paper
-from otop_pos.services.permission import needs
+from otop_pos.services.permission import check_approval, needs
 from otop_pos.services.settlement.claim import lock_producer, newest_statement, payment_hold, unclaimed
 from otop_pos.services.settlement.paying import fail_voucher as fail_voucher
 from otop_pos.services.settlement.paying import pay_voucher as pay_voucher
@@ -121,8 +121,10 @@ def approve_voucher(
 ) -> Voucher:
     """By another person than who prepared it; where `approval` was needed, that person approved. Twice is once.
 
-    Refuses NotFound, SamePerson, WrongVoucherState, OnHold.
+    Refuses NotFound, SamePerson, WrongVoucherState, OnHold; ApprovalInvalid also where none was needed.
     """
+    if approval is not None:
+        check_approval(session, Ask(Right.APPROVE_VOUCHER), user=user, at=at, approval=approval)
     row = lock_voucher(session, doc_no)
     if row.state is VoucherState.APPROVED:
         return voucher_of(session, row)
