@@ -26,6 +26,7 @@ from otop_pos.services.settlement.vouching import approve_voucher, cancel_vouche
 from otop_pos.services.user import add_user
 from tests.books import broken, rows, value
 from tests.factories import TODAY, SmallShop, small_shop
+from tests.stories.length import PATIENCE
 from tests.stories.month_books import Account, Settled, ledger, owed
 from tests.stories.month_goods import GoodsRules, picks
 
@@ -269,6 +270,7 @@ class AnyMonth(GoodsRules):
             shutil.rmtree(self.folder)
 
 
+@pytest.mark.timeout(PATIENCE * 3)
 def test_goods_and_money_are_accounted_for_after_any_month(tmp_path: Path) -> None:
     template = tmp_path / "template.sqlite"
     database: Database = open_database(template)
@@ -277,6 +279,6 @@ def test_goods_and_money_are_accounted_for_after_any_month(tmp_path: Path) -> No
     database.close()
     _told.clear()
     usual = settings.get_profile("story")
-    machine = settings(usual, max_examples=usual.max_examples * 7 // 5)
+    machine = settings(usual, max_examples=usual.max_examples * 6 // 5)
     run_state_machine_as_test(lambda: AnyMonth(template, made, second), settings=machine)
     assert len(_told) >= STEPS
