@@ -176,8 +176,8 @@ def _board(session: Session, cutoff: date, today: date) -> Board:
         today=today,
         agreements=_agreements(session, cutoff),
         last=newest_statements(session),
-        holds=dict(session.execute(holds).tuples().all()),
-        vouchers=dict(session.execute(vouchers).tuples().all()),
+        holds=dict(session.execute(holds).all()),
+        vouchers=dict(session.execute(vouchers).all()),
         unresolved=_unresolved(session, cutoff),
         with_account=frozenset(session.scalars(accounts)),
         open_tills=tuple(session.scalars(open_tills.order_by(TillSessionRow.till_code))),
@@ -214,4 +214,4 @@ def _unresolved(session: Session, cutoff: date) -> dict[int, int]:
         )
         .group_by(StockExceptionRow.producer_id)
     )
-    return dict(rows.tuples().all())
+    return dict(rows.all())

@@ -1,7 +1,11 @@
 """The worked example of the consignment rules: sold, settled, paid, returned, settled again."""
 
+from dataclasses import replace
+
 import pytest
 
+from otop_pos.domain.agreement import Bearer
+from otop_pos.domain.discount import Discount
 from otop_pos.domain.errors import NothingToPay
 from otop_pos.domain.ledger import EntryKind
 from otop_pos.domain.money import BAHT
@@ -64,4 +68,25 @@ def test_next_statement_without_new_dues_is_carried(desk: Desk) -> None:
     desk.shop.close(at=NOW + 2 * DAY)
     third = desk.issue(TODAY + 2 * DAY, at=NOW + 3 * DAY)
     assert (third.opening, third.closing) == (-750 * BAHT, 0)
+    assert broken(desk.shop.database) == []
+
+
+@pytest.mark.parametrize(
+    ("bearer", "due", "commission"),
+    [(Bearer.CENTRE, 1_500, 300), (Bearer.SHARED, 1_350, 450), (Bearer.PRODUCER, 1_300, 500)],
+)
+def test_who_bears_the_discount_is_on_the_statement(desk: Desk, bearer: Bearer, due: int, commission: int) -> None:
+    basket = desk.shop.basket(("P000001", 2_000))
+    basket = basket.with_line(0, replace(basket.lines[0], discount=Discount(1_000, bearer=bearer)))
+    sale = desk.shop.sell(basket=basket)
+    desk.shop.close()
+    statement = desk.issue()
+    (entry,) = statement.entries
+    assert (entry.doc_no, entry.qty, entry.unit_price) == (sale.doc_no, 2_000, 1_070 * BAHT)
+    assert (entry.gross, entry.disc_centre + entry.disc_producer) == (2_140 * BAHT, 214 * BAHT)
+    assert (entry.net, entry.vat_centre) == (1_926 * BAHT, 126 * BAHT)
+    assert (entry.commission, entry.amount) == (commission * BAHT, due * BAHT)
+    assert entry.net == entry.commission + entry.vat_centre + entry.amount
+    assert (entry.disc_centre > 0, entry.disc_producer > 0) == (bearer != "producer", bearer != "centre")
+    assert statement.closing == due * BAHT
     assert broken(desk.shop.database) == []
