@@ -86,6 +86,7 @@ PARTS = {
         "setting.drop_setting",
         "setting.write_setting",
         "settlement.claim.lock_producer",
+        "settlement.many.check_fresh",
         "settlement.paying.fail",
         "settlement.paying.pay",
         "settlement.voucher.lock_voucher",

@@ -14,15 +14,11 @@ from otop_pos.db.models import PaymentBatchRow, ProducerBankRow, ProducerRow, Us
 from otop_pos.db.query import query
 from otop_pos.domain.approval import Approval
 from otop_pos.domain.errors import (
-    ApprovalInvalid,
     Missing,
-    NeedsApproval,
     NoApprovedAccount,
     NotABankVoucher,
-    NotAllowed,
     NotFound,
     NothingInBatch,
-    NotWorking,
     Refusal,
     VoucherInBatch,
     WrongVoucherState,
@@ -39,13 +35,12 @@ from otop_pos.domain.writable import visible_text, writable_text
 from otop_pos.i18n import _
 from otop_pos.services.numbering import take_numbers
 from otop_pos.services.permission import needs
+from otop_pos.services.settlement.many import ENDS_ALL, check_fresh
 from otop_pos.services.settlement.paying import Hand, fail, pay
 from otop_pos.services.settlement.voucher import lock_voucher, vouchers_where
 from otop_pos.services.shop import goods_day, read_shop
 from otop_pos.services.till_event import Happening, note
 from otop_pos.sync.bank_batch import batch_csv, batch_file_name
-
-_ENDS_ALL = (NotAllowed, NeedsApproval, ApprovalInvalid, NotWorking)
 
 
 @needs(Right.PAY_VOUCHER)
@@ -108,7 +103,7 @@ def confirm_batch(
             continue
         try:
             database.run(_settle_transfer, voucher.doc_no, reasons.get(voucher.doc_no), reference, **named)
-        except _ENDS_ALL:
+        except ENDS_ALL:
             raise
         except Refusal as refusal:
             refused.append(refusal)
@@ -145,6 +140,7 @@ def _settle_transfer(
     at: datetime,
     approval: Approval | None = None,
 ) -> None:
+    check_fresh(session, approval)
     hand = Hand(till, user, at, goods_day(session, local_date(at)))
     if failed_because is None:
         pay(session, doc_no, writable_text(reference), hand)

@@ -12,16 +12,12 @@ from otop_pos.db.models import StatementLineRow, StatementRow, TillSessionRow, V
 from otop_pos.db.query import query
 from otop_pos.domain.approval import Approval
 from otop_pos.domain.errors import (
-    ApprovalInvalid,
     CutoffInFuture,
     CutoffStillOpen,
     Missing,
-    NeedsApproval,
-    NotAllowed,
     NotFound,
     NothingToSettle,
     NotNewest,
-    NotWorking,
     Refusal,
     StatementPaid,
 )
@@ -41,11 +37,9 @@ from otop_pos.services.permission import needs
 from otop_pos.services.settlement.brief import COUNTS, briefs_where
 from otop_pos.services.settlement.claim import lock_producer, newest_statement
 from otop_pos.services.settlement.drafting import build_statement, check_after, ground_of
+from otop_pos.services.settlement.many import ENDS_ALL, check_fresh
 from otop_pos.services.shop import hold_days, read_shop
 from otop_pos.services.till_event import Happening, note
-
-_ENDS_ALL = (NotAllowed, NeedsApproval, ApprovalInvalid, NotWorking)
-"""Of the person, not of one producer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +89,7 @@ def issue_all(
         try:
             statement = database.run(_issue_step, producer_id, cutoff, till=till, user=user, at=at, approval=approval)
             outcomes.append(Outcome(producer_id, statement))
-        except _ENDS_ALL:
+        except ENDS_ALL:
             raise
         except Refusal as refusal:
             outcomes.append(Outcome(producer_id, refusal=refusal))
@@ -159,6 +153,7 @@ def _issue_step(
     at: datetime,
     approval: Approval | None = None,
 ) -> Statement:
+    check_fresh(session, approval)
     return _issue(session, producer_id, cutoff, till=till, user=user, at=at)
 
 
