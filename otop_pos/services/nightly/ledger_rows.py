@@ -4,14 +4,15 @@ from collections.abc import Iterator
 
 from sqlalchemy import func, select
 
-from otop_pos.db.models import PayableRow, ProducerRow, SaleRow, StockNoteRow
+from otop_pos.db.models import PayableRow, ProducerRow, SaleRow, StockNoteRow, VoucherRow
 from otop_pos.db.rows import total
 from otop_pos.services.nightly.day import Day
 from otop_pos.sync.ledger_entry import LedgerEntry
 
 
 def entries(day: Day) -> Iterator[LedgerEntry]:
-    """In the order of the ledger, each with the producer's balance after it."""
+    """In the order of the ledger, each with the producer's balance after it. The source is the number of the
+    document, note or voucher; a fee or correction by hand has no number and is named by its id."""
     balance = _opening(day)
     rows = day.stream(
         select(
@@ -20,13 +21,14 @@ def entries(day: Day) -> Iterator[LedgerEntry]:
             ProducerRow.code,
             PayableRow.kind,
             PayableRow.amount,
-            func.coalesce(SaleRow.doc_no, StockNoteRow.doc_no, ""),
+            func.coalesce(SaleRow.doc_no, StockNoteRow.doc_no, VoucherRow.doc_no, ""),
             PayableRow.source_id,
             PayableRow.at,
         )
         .join(ProducerRow, ProducerRow.id == PayableRow.producer_id)
         .outerjoin(SaleRow, SaleRow.id == PayableRow.source_id)
         .outerjoin(StockNoteRow, StockNoteRow.id == PayableRow.source_id)
+        .outerjoin(VoucherRow, VoucherRow.id == PayableRow.source_id)
         .where(PayableRow.business_date > day.after, PayableRow.business_date <= day.business_date)
         .order_by(PayableRow.id)
     )

@@ -13,6 +13,7 @@ from otop_pos.db.models import (
     LotMoveRow,
     LotPriceRow,
     LotRow,
+    PayableRow,
     ProducerRow,
     ProductRow,
     SaleAllocRow,
@@ -78,6 +79,7 @@ def producers(day: Day) -> Iterator[ProducerSnapshot]:
             or_(
                 ProducerRow.id.in_(_sold(day, SaleLineRow.producer_id)),
                 ProducerRow.id.in_(_lot_column(day, LotRow.producer_id)),
+                ProducerRow.id.in_(_in_ledger(day)),
             )
         )
         .order_by(day.by_code(ProducerRow.code)),
@@ -172,3 +174,10 @@ def _sold(day: Day, column: InstrumentedAttribute[int]) -> Select[int]:
 
 def _lot_column(day: Day, column: InstrumentedAttribute[int]) -> Select[int]:
     return select(column).where(_is_named(day))
+
+
+def _in_ledger(day: Day) -> Select[int]:
+    """Producers with an entry of the day: one may be paid when nothing of it is left in the shop."""
+    return select(PayableRow.producer_id).where(
+        PayableRow.business_date > day.after, PayableRow.business_date <= day.business_date
+    )
