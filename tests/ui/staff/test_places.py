@@ -30,7 +30,7 @@ def test_a_cashier_is_offered_the_till_and_no_deliveries(front):
 
 
 def test_a_manager_is_offered_everything(manager_front):
-    assert shown(manager_front) == ["Sell", "Receive", "Stock", "Day"]
+    assert shown(manager_front) == ["Sell", "Receive", "Stock", "Makers", "Payouts", "Day", "Reports"]
     press(manager_front.window, Qt.Key.Key_2, CTRL)
     assert manager_front.window.front is manager_front.receiving
 
@@ -40,14 +40,14 @@ def test_a_clerk_starts_where_goods_are_received(qtbot, backend, desk, clerk):
     front = open_front(backend, desk)
     show(qtbot, front.window)
     assert front.window.front is front.receiving
-    assert shown(front) == ["Receive", "Stock", "Day"]
+    assert shown(front) == ["Receive", "Stock", "Makers", "Payouts", "Day", "Reports"]
     assert front.window.rail.buttons.button(1).isChecked()
 
 
 def test_who_takes_over_is_led_away_from_where_they_may_not_be(front, desk, clerk):
     desk.take_user(clerk)
     assert front.window.front is front.receiving
-    assert shown(front) == ["Receive", "Stock", "Day"]
+    assert shown(front) == ["Receive", "Stock", "Makers", "Payouts", "Day", "Reports"]
     press(front.window, Qt.Key.Key_1, CTRL)
     assert front.window.front is front.receiving
 
@@ -62,6 +62,6 @@ def test_a_scan_that_no_screen_wants_never_opens_the_sale_for_a_clerk(front, des
 
 def test_a_right_given_by_the_manager_is_offered_at_once(front, desk):
     desk.take_matrix(Matrix({(Role.CASHIER, Right.RECEIVE): Grant.APPROVAL}))
-    assert shown(front) == ["Sell", "Receive", "Stock", "Day"]
+    assert shown(front) == ["Sell", "Receive", "Stock", "Makers", "Payouts", "Day", "Reports"]
     desk.take_matrix(Matrix())
     assert shown(front) == ["Sell", "Stock", "Day"]
