@@ -62,6 +62,6 @@ def test_a_scan_that_no_screen_wants_never_opens_the_sale_for_a_clerk(front, des
 
 def test_a_right_given_by_the_manager_is_offered_at_once(front, desk):
     desk.take_matrix(Matrix({(Role.CASHIER, Right.RECEIVE): Grant.APPROVAL}))
-    assert shown(front) == ["Sell", "Receive", "Stock", "Makers", "Payouts", "Day", "Reports"]
+    assert shown(front) == ["Sell", "Receive", "Stock", "Day"]
     desk.take_matrix(Matrix())
     assert shown(front) == ["Sell", "Stock", "Day"]
