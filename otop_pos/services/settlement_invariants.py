@@ -13,6 +13,17 @@ _NUMBERED = """(
     UNION ALL SELECT 'WHT', 'WT', doc_no FROM paper WHERE kind LIKE 'withholding%'
 ) AS numbered"""
 
+
+def _day_number(column: str) -> str:
+    """The Julian day of a date, in arithmetic that both databases know (neither knows the other's dates)."""
+    text = f"CAST({column} AS TEXT)"
+    year, month, day = (f"CAST(SUBSTR({text}, {at}, {length}) AS INTEGER)" for at, length in ((1, 4), (6, 2), (9, 2)))
+    before_march = f"((14 - {month}) / 12)"
+    years = f"({year} + 4800 - {before_march})"
+    months = f"({month} + 12 * {before_march} - 3)"
+    return f"({day} + (153 * {months} + 2) / 5 + 365 * {years} + {years} / 4 - {years} / 100 + {years} / 400)"
+
+
 SETTLEMENT_INVARIANTS = (
     Invariant(
         "settled balance (8)",
@@ -83,7 +94,8 @@ SETTLEMENT_INVARIANTS = (
         JOIN {_LIVE} ON live.producer_id = payable.producer_id
         JOIN agreement ON agreement.id = live.agreement_id
         WHERE payable.business_date <= live.cutoff AND payable.at < live.issued_at
-          AND (agreement.hold_days = 0 OR payable.kind NOT IN ('sale', 'refund'))
+          AND (payable.kind NOT IN ('sale', 'refund')
+               OR {_day_number("live.cutoff")} - {_day_number("payable.business_date")} >= agreement.hold_days)
           AND NOT EXISTS (
             SELECT 1 FROM statement_line AS line JOIN statement AS taker ON taker.id = line.statement_id
             WHERE line.payable_id = payable.id AND line.is_live AND taker.number <= live.number)
