@@ -30,7 +30,7 @@ from otop_pos.domain.right import Right
 from otop_pos.domain.shop import User
 from otop_pos.domain.thai_date import local_date
 from otop_pos.domain.till_event import EventKind
-from otop_pos.domain.voucher import PaymentBatch, PayoutMethod, VoucherState
+from otop_pos.domain.voucher import PaymentBatch, PayoutMethod, Voucher, VoucherState
 from otop_pos.domain.writable import visible_text, writable_text
 from otop_pos.i18n import _
 from otop_pos.services.numbering import take_numbers
@@ -90,15 +90,18 @@ def confirm_batch(
     """Pays every voucher of the file but the `failed` (number: reason), each in a transaction of its own.
 
     What was paid or has failed before stays so: it can be run again after a power cut, and for vouchers that were
-    refused (OnHold) once nothing is against them. Refuses NotFound, Missing (a reason, the bank's reference),
-    NotAllowed, NeedsApproval, ApprovalInvalid, NotWorking; then the first of what single vouchers were refused.
+    refused (OnHold) once nothing is against them. Refuses, before anything is paid, NotFound (the file, a voucher
+    that is not in it), Missing (a reason, the bank's reference), Unwritable; NotAllowed, NeedsApproval,
+    ApprovalInvalid, NotWorking; then the first of what single vouchers were refused.
     """
     named: dict[str, Any] = {"till": till, "user": user, "at": at, "approval": approval}
     if not reference.strip():
         raise Missing(_("reference of the bank"))
-    reasons = {visible_text(doc_no).upper(): reason for doc_no, reason in failed.items()}
+    reference = writable_text(reference)
+    vouchers = database.run(read_batch, batch_no).vouchers
+    reasons = _reasons(failed, vouchers)
     refused: list[Refusal] = []
-    for voucher in database.run(read_batch, batch_no).vouchers:
+    for voucher in vouchers:
         if voucher.state is not VoucherState.APPROVED:
             continue
         try:
@@ -143,11 +146,9 @@ def _settle_transfer(
     check_fresh(session, approval)
     hand = Hand(till, user, at, goods_day(session, local_date(at)))
     if failed_because is None:
-        pay(session, doc_no, writable_text(reference), hand)
-        return
-    if not failed_because.strip():
-        raise Missing(_("reason"))
-    fail(session, doc_no, writable_text(failed_because), hand)
+        pay(session, doc_no, reference, hand)
+    else:
+        fail(session, doc_no, failed_because, hand)
 
 
 @needs(Right.PAY_VOUCHER)
@@ -161,6 +162,16 @@ def _close_batch(
     happening = Happening(EventKind.PAYOUT, what, 0, approval, document_id=batch.id)
     note(session, happening, till=till, user=user, at=at)
     return batch
+
+
+def _reasons(failed: Mapping[str, str], vouchers: Sequence[Voucher]) -> dict[str, str]:
+    """By voucher. Refuses NotFound, Missing, Unwritable."""
+    reasons = {visible_text(doc_no).upper(): reason for doc_no, reason in failed.items()}
+    if unknown := sorted(set(reasons).difference(each.doc_no for each in vouchers)):
+        raise NotFound(_("Payment voucher"), ", ".join(unknown))
+    if not all(reason.strip() for reason in reasons.values()):
+        raise Missing(_("reason"))
+    return {doc_no: writable_text(reason) for doc_no, reason in reasons.items()}
 
 
 def _same_batch(session: Session, rows: Sequence[VoucherRow]) -> PaymentBatch | None:
