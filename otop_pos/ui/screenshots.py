@@ -36,12 +36,14 @@ from otop_pos.services.user import forget_secret
 from otop_pos.settings import Settings
 from otop_pos.ui.backend import InlineBackend
 from otop_pos.ui.desk import Desk
+from otop_pos.ui.desk_pictures import draw_desk
 from otop_pos.ui.dress import dress
 from otop_pos.ui.front import Front, open_front
 from otop_pos.ui.pictures import draw_settings, draw_setup, draw_training
 from otop_pos.ui.sale_pictures import draw_bill_acts
 from otop_pos.ui.setup import SetupWindow
 from otop_pos.ui.staff_pictures import draw_staff
+from otop_pos.ui.studio import Studio
 from otop_pos.ui.style import DARK, LIGHT, Look
 
 SIZE = (1366, 768)
@@ -109,6 +111,7 @@ def _draw(camera: "Camera", folder: Path) -> Iterator[Path]:
     yield from draw_staff(camera, front, desk, newcomer, shop.manager)
     yield from _receiving(camera, front)
     yield from _looking_at_stock(camera, front)
+    yield from draw_desk(Studio(camera, front, backend, desk, shop.clerk, shop.manager))
     yield from _helping(camera, front)
     desk.take_user(counter.user)
     yield from _closing(camera, front, _drawer(database, desk))
@@ -316,10 +319,12 @@ def _looking_at_stock(camera: Camera, front: Front) -> Iterator[Path]:
 
 
 def _helping(camera: Camera, front: Front) -> Iterator[Path]:
-    front.window.go_to(front.sell)
-    front.window.top_bar.help.click()
-    yield camera.take(front.window, "help")
-    front.window.help.leave()
+    """Of the till, of the desk's fullest screens."""
+    for screen, name in ((front.sell, "help"), (front.stock, "help-stock"), (front.settlement.screen, "help-payouts")):
+        front.window.go_to(screen)
+        front.window.top_bar.help.click()
+        yield camera.take(front.window, name)
+        front.window.help.leave()
 
 
 def _closing(camera: Camera, front: Front, pieces: dict[int, int]) -> Iterator[Path]:

@@ -86,6 +86,9 @@ def test_every_screen_can_be_drawn_in_either_language_and_look(tmp_path: Path, q
     names = [path.stem for path in draw_screens(tmp_path, (plain_thai, large_dark_english))]
     assert {"sell-th", "day-closed-th", "settings-shop-th"} <= set(names)
     assert {"pay-cash-large-dark-en", "setup-10-large-dark-en"} <= set(names)
+    desk = {"receive-corrected", "stock-write-off", "stock-count-differences", "maker-new-terms", "maker-bank-approval"}
+    month = {"payouts-drafts", "payouts-approval", "payouts-cash", "payouts-bank-result", "payouts-papers"}
+    assert {f"{name}-th" for name in desk | month | {"report", "report-empty", "import", "import-past"}} <= set(names)
     assert len(names) % 2 == 0
     assert all((tmp_path / f"{name}.png").stat().st_size > 10_000 for name in names)
     assert not [each for each in qapp.topLevelWidgets() if isinstance(each, QWidget) and each.isVisible()]
