@@ -30,6 +30,7 @@ class CountLine:
     moved: int = 0
     price: int = 0
     agreed_value: int = 0
+    producer_name_en: str = ""
 
     @property
     def difference(self) -> int | None:

@@ -18,7 +18,7 @@ def growth(session: Session, period: Period, on: date) -> Listing:
     makers = makers_of(session)
     headings = (
         PRODUCER,
-        Heading(Words("อำเภอ", "District")),
+        Heading(Words("อำเภอ", "District"), share=3),
         Heading(Words("จังหวัด", "Province")),
         Heading(Words("ช่วงนี้", "Now"), Kind.MONEY),
         Heading(Words("ช่วงก่อน", "Before"), Kind.MONEY),

@@ -52,15 +52,15 @@ def lines_of(session: Session, ids: Sequence[UUID]) -> dict[UUID, list[CountLine
     """By count, in the order of the shelf list: by producer, product, then the oldest lot."""
     lines: dict[UUID, list[CountLine]] = {each: [] for each in ids}
     rows = session.execute(
-        select(CountLineRow, LotRow, ProductRow, ProducerRow.name_th)
+        select(CountLineRow, LotRow, ProductRow, ProducerRow)
         .join(LotRow, LotRow.id == CountLineRow.lot_id)
         .join(ProductRow, ProductRow.id == LotRow.product_id)
         .join(ProducerRow, ProducerRow.id == LotRow.producer_id)
         .where(CountLineRow.count_id.in_(ids))
         .order_by(ProducerRow.code, ProductRow.name_th, LotRow.received_on, LotRow.id, CountLineRow.bucket)
     )
-    for line, lot, product, producer_name in rows:
-        lines[line.count_id].append(_line(line, lot, product, producer_name))
+    for line, lot, product, producer in rows:
+        lines[line.count_id].append(_line(line, lot, product, producer))
     return lines
 
 
@@ -90,12 +90,13 @@ def _counts(session: Session, which: ColumnElement[bool], *, limit: int) -> tupl
     )
 
 
-def _line(line: CountLineRow, lot: LotRow, product: ProductRow, producer_name: str) -> CountLine:
+def _line(line: CountLineRow, lot: LotRow, product: ProductRow, producer: ProducerRow) -> CountLine:
     return CountLine(
         lot_id=lot.id,
         lot_code=lot.code,
         product=product_of(product),
-        producer_name=producer_name,
+        producer_name=producer.name_th,
+        producer_name_en=producer.name_en,
         bucket=line.bucket,
         expected=line.expected,
         counted=line.counted,

@@ -38,8 +38,8 @@ def row_columns() -> tuple[Column[ImportRow], ...]:
 def batch_columns() -> tuple[Column[ImportBatch], ...]:
     return (
         Column(lambda: _("List"), lambda batch: batch.file_name, second=_by),
-        Column(lambda: _("Producers"), lambda batch: f"{batch.producers:,}", 96, "right"),
-        Column(lambda: _("Products"), lambda batch: f"{batch.products:,}", 96, "right"),
+        Column(lambda: _("Producers"), lambda batch: f"{batch.producers:,}", 116, "right"),
+        Column(lambda: _("Products"), lambda batch: f"{batch.products:,}", 116, "right"),
         Column(lambda: "", _state, 200, tone=lambda batch: "ink2" if batch.undone_by else "good"),
     )
 

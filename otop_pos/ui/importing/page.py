@@ -17,7 +17,7 @@ from otop_pos.ui.desk import Desk
 from otop_pos.ui.importing.list_view import ListView
 from otop_pos.ui.importing.past_lists import PastLists
 from otop_pos.ui.screen import Screen
-from otop_pos.ui.style import GUTTER, px
+from otop_pos.ui.style import px
 from otop_pos.ui.widgets.field import Field
 from otop_pos.ui.widgets.key_button import KeyButton
 from otop_pos.ui.widgets.label import Label
@@ -65,7 +65,7 @@ class ImportPage(Screen):
         self.bring_in = KeyButton("", act="finish", tone="primary")
         self.body = QWidget()
         column = QVBoxLayout(self.body)
-        column.setContentsMargins(px(GUTTER), px(16), px(GUTTER), px(14))
+        column.setContentsMargins(0, px(6), 0, 0)
         column.setSpacing(px(10))
         column.addLayout(self._head())
         for widget in (self.message_bar, self.working):

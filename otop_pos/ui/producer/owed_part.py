@@ -43,7 +43,9 @@ class OwedPart(Part):
             _statement_columns(),
             60,
             empty=EmptyState(
-                "files", lambda: _("No statement yet"), lambda: _("Statements are issued and paid at Settlement")
+                "files",
+                lambda: _("No statement yet"),
+                lambda: _("Statements are issued and paid on the Payouts screen"),
             ),
         )
         row = QHBoxLayout()
@@ -88,7 +90,7 @@ def entry_text(entry: LedgerEntry) -> str:
 
 def _entry_columns() -> tuple[Column[LedgerEntry], ...]:
     return (
-        Column(lambda: _("Date"), lambda entry: short_date_text(entry.business_date), 112),
+        Column(lambda: _("Date"), lambda entry: short_date_text(entry.business_date), 126),
         Column(
             lambda: _("Ledger"),
             entry_text,

@@ -11,12 +11,12 @@ from otop_pos.domain.listing_chart import NEAR, Drawn, drawn_values
 from otop_pos.domain.listing_text import percent_text
 from otop_pos.domain.money import format_baht
 from otop_pos.i18n import current_language
-from otop_pos.ui.style import colour, font, px
+from otop_pos.ui.style import colour, font, is_large, px
 from otop_pos.ui.widgets.card import Card
 from otop_pos.ui.widgets.charts import RankBars
 from otop_pos.ui.widgets.label import Label
 
-MOST_BARS = 6
+MOST_BARS, MOST_LARGE_BARS = 6, 3
 _LEAST_STEPS = 6
 
 
@@ -113,7 +113,7 @@ class ChartCard(Card):
         self.hide()
 
     def show_listing(self, listing: Listing) -> None:
-        drawn = drawn_values(listing, current_language(), MOST_BARS)
+        drawn = drawn_values(listing, current_language(), MOST_LARGE_BARS if is_large() else MOST_BARS)
         self._show_meter(listing.meter)
         self.kinds.setVisible(bool(drawn))
         if listing.chart is not None:

@@ -81,7 +81,7 @@ def money_text(satang: int) -> str:
 
 
 def _tile(row: MonthRow) -> str:
-    return producer_name(row.producer)
+    return row.producer.name_th
 
 
 def _under(row: MonthRow) -> str:

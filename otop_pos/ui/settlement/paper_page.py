@@ -116,7 +116,7 @@ def _columns() -> tuple[Column[PaperRow], ...]:
             lambda row: producer_name(row.producer),
             role="name",
             second=lambda row: row.producer.code,
-            tile=lambda row: producer_name(row.producer),
+            tile=lambda row: row.producer.name_th,
         ),
         Column(lambda: _("Paper"), lambda row: row.kind_text, width=150, yields=2),
         Column(lambda: _("Number"), lambda row: row.doc_no, width=190),

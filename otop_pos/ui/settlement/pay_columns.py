@@ -25,7 +25,7 @@ def pay_columns() -> tuple[Column[PayRow], ...]:
             lambda row: producer_name(row.producer),
             role="name",
             second=lambda row: " · ".join(part for part in (row.producer.code, row.statement_no) if part),
-            tile=lambda row: producer_name(row.producer),
+            tile=lambda row: row.producer.name_th,
         ),
         Column(
             lambda: _("Voucher"),

@@ -33,7 +33,7 @@ def act_columns() -> tuple[Column[ActLine], ...]:
         Column(
             lambda: _("There"),
             lambda line: quantity_text(line.there, line.lot.product.unit),
-            84,
+            104,
             "right",
             tone=lambda _line: "ink2",
         ),

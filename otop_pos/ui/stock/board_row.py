@@ -98,7 +98,7 @@ def lot_board_columns() -> tuple[Column[LotRow], ...]:
         Column(
             lambda: _("Here"),
             lambda row: quantity_text(row.lot.on_hand + row.lot.quarantine + row.lot.to_return, row.lot.product.unit),
-            90,
+            118,
             "right",
             "strong",
         ),

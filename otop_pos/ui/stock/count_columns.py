@@ -9,13 +9,15 @@ from otop_pos.i18n import _
 from otop_pos.ui.stock.act_columns import bucket_name
 from otop_pos.ui.style import Tone
 from otop_pos.ui.widgets.table_model import Column
-from otop_pos.ui.wording import lot_name, product_name, quantity_text
+from otop_pos.ui.wording import lot_name, named, product_name, quantity_text
 
 Credit = Callable[[CountLine], int | None]
 
 
 def _lot(line: CountLine) -> str:
-    return f"{lot_name(line.lot_code)} · {line.producer_name} · {bucket_name(line.bucket)}"
+    return (
+        f"{lot_name(line.lot_code)} · {named(line.producer_name, line.producer_name_en)} · {bucket_name(line.bucket)}"
+    )
 
 
 def blind_columns() -> tuple[Column[CountLine], ...]:

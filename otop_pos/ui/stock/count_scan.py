@@ -18,7 +18,7 @@ from otop_pos.ui.widgets.label import CENTRE, Label
 from otop_pos.ui.widgets.paragraph import Paragraph
 from otop_pos.ui.widgets.rows_table import RowsTable
 from otop_pos.ui.widgets.segments import Segments
-from otop_pos.ui.wording import lot_name, product_name, unit_name
+from otop_pos.ui.wording import lot_name, named, product_name, unit_name
 
 
 class CountScan(QWidget):
@@ -152,7 +152,7 @@ class CountScan(QWidget):
             self._touched.remove(line.lot_id)
         self._touched.append(line.lot_id)
         self.name.say(lambda: product_name(line.product))
-        self.lot.say(lambda: f"{lot_name(line.lot_code)} · {line.producer_name}")
+        self.lot.say(lambda: f"{lot_name(line.lot_code)} · {named(line.producer_name, line.producer_name_en)}")
         self.number.show_text(format_quantity(line.counted or 0, line.product.unit))
         self.unit.say(lambda: unit_name(line.product.unit))
 

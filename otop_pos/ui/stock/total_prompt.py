@@ -13,7 +13,7 @@ from otop_pos.ui.widgets.label import Label
 from otop_pos.ui.widgets.message_bar import MessageBar
 from otop_pos.ui.widgets.overlay import Overlay
 from otop_pos.ui.widgets.paragraph import Paragraph
-from otop_pos.ui.wording import lot_name, product_name, unit_name
+from otop_pos.ui.wording import lot_name, named, product_name, unit_name
 
 
 class TotalPrompt(Overlay):
@@ -51,7 +51,7 @@ class TotalPrompt(Overlay):
     def ask(self, line: CountLine) -> None:
         self._line = line
         self.title.say(lambda: product_name(line.product))
-        self.hint.say(lambda: f"{lot_name(line.lot_code)} · {line.producer_name}")
+        self.hint.say(lambda: f"{lot_name(line.lot_code)} · {named(line.producer_name, line.producer_name_en)}")
         self.unit.say(lambda: unit_name(line.product.unit))
         self.message.clear()
         self.edit.use_unit(line.product.unit)

@@ -46,8 +46,9 @@ class Segments(QWidget):
             button = self.buttons[key] = _Segment(text)
             self._group.addButton(button, number)
             grid.addWidget(button, number // columns, number % columns)
-        for column in range(columns):
-            grid.setColumnStretch(column, 1)
+        if not is_large():  # large words need the room that others leave
+            for column in range(columns):
+                grid.setColumnStretch(column, 1)
         self._group.idClicked.connect(self._take)
 
     def choice(self) -> str:
