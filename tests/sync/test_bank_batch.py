@@ -1,27 +1,29 @@
-"""The file of transfers, byte by byte."""
+"""The file of transfers for the bank."""
 
+import csv
+import io
 from dataclasses import replace
-from datetime import UTC, datetime
-from uuid import UUID
 
 import pytest
 
 from otop_pos.domain.bank_account import BankAccount
+from otop_pos.domain.identity import new_id
 from otop_pos.domain.producer import Producer
 from otop_pos.domain.voucher import PayoutMethod, Voucher, VoucherState
-from otop_pos.sync.bank_batch import batch_csv, batch_file_name
+from otop_pos.sync.bank_batch import HEADING, batch_csv, batch_file_name
+from tests.factories import NOW
 
-NOW = datetime(2026, 11, 23, 3, 0, tzinfo=UTC)
+ACCOUNT = BankAccount(1, "006", "9810001234", "กลุ่มทอผ้าบ้านตาล")
 
 
-def voucher(number: int, net: int, account: BankAccount | None) -> Voucher:
+def voucher(doc_no: str, net: int, account: BankAccount | None = ACCOUNT) -> Voucher:
     return Voucher(
-        id=UUID(int=number),
-        doc_no=f"CM-PV69{number:07d}",
+        id=new_id(),
+        doc_no=doc_no,
         state=VoucherState.APPROVED,
-        producer=Producer(f"CM-{number:04d}", "กลุ่ม", id=number),
-        statement_id=UUID(int=100 + number),
-        statement_no=f"CM-{number:04d}-S0001",
+        producer=Producer("CM-0001", "กลุ่มทอผ้าบ้านตาล"),
+        statement_id=new_id(),
+        statement_no="CM-0001-S0001",
         gross=net,
         wht_rule="none",
         wht_base=0,
@@ -34,32 +36,40 @@ def voucher(number: int, net: int, account: BankAccount | None) -> Voucher:
     )
 
 
-WEAVERS = BankAccount(1, "006", "1234567890", "กลุ่มทอผ้าบ้านตาล")
-FARMERS = BankAccount(2, account_name="นางคำ, ทอดี", promptpay="0812345678")
-
-GOLDEN = (
-    "bank,account,account_name,amount,reference\r\n"
-    "006,1234567890,กลุ่มทอผ้าบ้านตาล,1500.00,CM-PV690000001\r\n"
-    'PROMPTPAY,0812345678,"นางคำ, ทอดี",0.05,CM-PV690000002\r\n'
-)
-
-
-def test_the_file_is_these_bytes_whatever_the_order_of_the_vouchers() -> None:
-    vouchers = (voucher(1, 150_000, WEAVERS), voucher(2, 5, FARMERS))
-    assert batch_csv(vouchers).encode() == GOLDEN.encode()
-    assert batch_csv(vouchers[::-1]) == GOLDEN
+def test_every_transfer_is_a_row_in_the_order_of_the_vouchers() -> None:
+    second = voucher("CM-PV690000002", 5, replace(ACCOUNT, bank="004"))
+    assert batch_csv((second, voucher("CM-PV690000001", 150_000))) == (
+        "bank,account,account_name,amount,reference\r\n"
+        "006,9810001234,กลุ่มทอผ้าบ้านตาล,1500.00,CM-PV690000001\r\n"
+        "004,9810001234,กลุ่มทอผ้าบ้านตาล,0.05,CM-PV690000002\r\n"
+    )
 
 
-def test_an_account_goes_before_a_promptpay_id() -> None:
-    both = replace(WEAVERS, promptpay="0812345678")
-    assert "006,1234567890," in batch_csv([voucher(1, 123_456_789, both)])
-    assert ",1234567.89," in batch_csv([voucher(1, 123_456_789, both)])
+def test_the_order_of_asking_changes_no_byte() -> None:
+    vouchers = [voucher(f"CM-PV69000000{number}", number * 10_101) for number in range(1, 8)]
+    assert batch_csv(vouchers) == batch_csv(vouchers[::-1])
 
 
-def test_the_file_has_the_name_of_its_number() -> None:
+def test_promptpay_stands_alone() -> None:
+    promptpay = BankAccount(1, account_name="นางคำ ทอดี", promptpay="0812345678")
+    (row,) = list(csv.reader(io.StringIO(batch_csv((voucher("CM-PV690000001", 1, promptpay),)))))[1:]
+    assert row == ["PROMPTPAY", "0812345678", "นางคำ ทอดี", "0.01", "CM-PV690000001"]
+
+
+@pytest.mark.parametrize("name", ['ร้าน "ดี", หจก.', "บ้าน,สวน", "กลุ่ม; ทอ"])
+def test_a_name_with_commas_and_quotes_stays_one_cell(name: str) -> None:
+    rows = list(csv.reader(io.StringIO(batch_csv((voucher("P", 100, replace(ACCOUNT, account_name=name)),)))))
+    assert rows == [list(HEADING), ["006", "9810001234", name, "1.00", "P"]]
+
+
+def test_large_sums_have_no_comma() -> None:
+    assert ",12345678.90," in batch_csv((voucher("P", 1_234_567_890),))
+
+
+def test_without_an_account_there_is_no_file() -> None:
+    with pytest.raises(ValueError, match="P goes to no account"):
+        batch_csv((voucher("P", 100, None),))
+
+
+def test_the_file_is_called_as_the_batch() -> None:
     assert batch_file_name("CM-PB690000001") == "CM-PB690000001.csv"
-
-
-def test_a_voucher_without_an_account_is_a_bug() -> None:
-    with pytest.raises(ValueError, match="CM-PV690000001"):
-        batch_csv([voucher(1, 100, None)])

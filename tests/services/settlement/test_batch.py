@@ -7,22 +7,14 @@ import pytest
 from otop_pos.domain.bank_account import BankAccount
 from otop_pos.domain.errors import (
     Missing,
-    NoApprovedAccount,
-    NotABankVoucher,
     NotFound,
-    NothingInBatch,
-    OnHold,
-    VoucherInBatch,
-    WrongVoucherState,
 )
 from otop_pos.domain.money import BAHT
 from otop_pos.domain.producer import Producer
 from otop_pos.domain.voucher import PaymentBatch, PayoutMethod, Voucher, VoucherState
-from otop_pos.services.bank_account import approve_bank, end_bank, enter_bank
-from otop_pos.services.settlement.batch import confirm_batch, list_batches, make_batch, read_batch
-from otop_pos.services.settlement.ledger import hold_ledger, release_hold
+from otop_pos.services.bank_account import approve_bank, enter_bank
+from otop_pos.services.settlement.batch import confirm_batch, list_batches, make_batch
 from otop_pos.services.settlement.vouching import (
-    cancel_voucher,
     list_vouchers,
     pay_voucher,
     prepare_voucher,
@@ -107,20 +99,6 @@ def test_one_transfer_fails_and_only_its_voucher_may_be_made_anew(desk: Desk) ->
     assert broken(desk.shop.database) == []
 
 
-def test_a_voucher_on_hold_is_left_and_the_file_run_again(desk: Desk) -> None:
-    vouchers = three(desk)
-    batch = batch_of(desk, vouchers)
-    hold = desk.run(hold_ledger, vouchers[0].producer.id, None, "รอสอบ")
-    with pytest.raises(OnHold):
-        confirm(desk, batch)
-    assert states(desk) == ["approved", "paid", "paid"]
-    desk.run(release_hold, hold.id)
-    confirm(desk, batch, ref="TR-78")
-    assert states(desk) == ["paid"] * 3
-    assert [each.reference for each in desk.ask(read_batch, batch.doc_no).vouchers] == ["TR-78", "TR-77", "TR-77"]
-    assert broken(desk.shop.database) == []
-
-
 def test_the_bank_gives_a_reference_and_a_failure_its_reason(desk: Desk) -> None:
     vouchers = three(desk)
     batch = batch_of(desk, vouchers)
@@ -134,45 +112,6 @@ def test_the_bank_gives_a_reference_and_a_failure_its_reason(desk: Desk) -> None
     with pytest.raises(Missing):
         confirm(desk, batch, {vouchers[2].doc_no: "  "})
     assert contents(desk.shop.database) == before
-
-
-def test_what_goes_into_no_file(desk: Desk) -> None:
-    vouchers = three(desk)
-    with pytest.raises(NothingInBatch):
-        batch_of(desk, ())
-    batch_of(desk, vouchers[:2])
-    with pytest.raises(VoucherInBatch) as refused:
-        batch_of(desk, vouchers)
-    assert refused.value.batch == "CM-PB690000001"
-    with pytest.raises(VoucherInBatch):
-        desk.run(cancel_voucher, vouchers[0].doc_no)
-    desk.run(pay_voucher, vouchers[2].doc_no, "TR-1", at=LATER + DAY)
-    with pytest.raises(WrongVoucherState):
-        batch_of(desk, vouchers[2:])
-    producer = new_producer(desk.shop, "CM-0010")
-    desk.adjust(50 * BAHT, producer, at=LATER + DAY)
-    in_cash = desk.approved(desk.issue(TOMORROW + DAY, producer, at=LATER + 2 * DAY), at=LATER + 2 * DAY)
-    with pytest.raises(NotABankVoucher):
-        batch_of(desk, (in_cash,))
-    assert count(desk.shop.database, "payment_batch") == 1
-
-
-def test_only_an_approved_account_is_paid_to(desk: Desk) -> None:
-    producer = new_producer(desk.shop, "CM-0007")
-    desk.adjust(100 * BAHT, producer)
-    desk.shop.close(at=LATER)
-    statement = desk.issue(TOMORROW, producer, at=LATER + DAY)
-    waiting = account(desk, producer, is_approved=False)
-    with pytest.raises(NoApprovedAccount):
-        desk.run(prepare_voucher, statement.doc_no, BANK)
-    desk.run(approve_bank, waiting.id, user=desk.shop.manager)
-    voucher = desk.approved(statement, BANK, at=LATER + DAY)
-    assert voucher.account is not None
-    assert (voucher.account.account, voucher.account.approved_by) == ("1234567890", desk.shop.manager.name)
-    desk.run(end_bank, waiting.id)
-    with pytest.raises(NoApprovedAccount):
-        batch_of(desk, (voucher,))
-    assert broken(desk.shop.database) == []
 
 
 def test_a_transfer_is_paid_by_hand_dated_today_and_taken_back(desk: Desk) -> None:

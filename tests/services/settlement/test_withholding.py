@@ -1,109 +1,114 @@
-"""Tax withheld from payments and its certificate (50 ทวิ): only where the agreement says so."""
-
-from collections.abc import Sequence
+"""Tax withheld from a payment, its certificate, and the second person who approves."""
 
 import pytest
 
-from otop_pos.domain.agreement import TaxMode
-from otop_pos.domain.errors import NotFound
+from otop_pos.domain.errors import (
+    Missing,
+    SamePerson,
+    WrongVoucherState,
+)
 from otop_pos.domain.ledger import EntryKind
 from otop_pos.domain.money import BAHT
-from otop_pos.domain.producer import Producer, ProducerKind
-from otop_pos.domain.voucher import Voucher
+from otop_pos.domain.statement import Statement
+from otop_pos.domain.voucher import PayoutMethod, VoucherState
 from otop_pos.services.settlement.ledger import list_ledger
-from otop_pos.services.settlement.vouching import read_certificate, read_voucher_paper, reverse_voucher
-from tests.books import broken, value
-from tests.services.settlement.desk import DAY, LATER, TOMORROW, Desk, new_producer, with_guard_off
-
-COMPANY = {"kind": ProducerKind.SME, "tax_id": "0505561000001"}
-PERSON = {"kind": ProducerKind.COMMUNITY, "tax_id": "3501200123456"}
-PAY_DAY = LATER + DAY
-
-
-def terms(desk: Desk, producer: Producer, **changed: str) -> Producer:
-    columns = ", ".join(f"{name} = '{each}'" for name, each in changed.items())
-    with_guard_off(desk.shop, f"UPDATE agreement SET {columns} WHERE producer_id = {producer.id}")
-    return producer
-
-
-def paid(desk: Desk, owed: Sequence[tuple[Producer, int]]) -> tuple[Voucher, ...]:
-    """What is owed to each is settled and paid from one drawer."""
-    for producer, amount in owed:
-        desk.adjust(amount, producer)
-    desk.shop.close(at=LATER)
-    desk.next_day(2)
-    desk.shop.sell(("P000001", 20_000), ("P000003", 20_000), at=PAY_DAY)
-    return tuple(desk.paid(desk.issue(TOMORROW, producer, at=PAY_DAY), at=PAY_DAY) for producer, _amount in owed)
-
-
-@pytest.mark.parametrize(
-    ("rule", "gross", "base", "tax"),
-    [
-        ("none", 20_000 * BAHT, 0, 0),
-        ("government_1", 999_999, 0, 0),
-        ("government_1", 1_000_000, 1_000_000, 10_000),
-        ("work_3", 99_999, 0, 0),
-        ("work_3", 100_000, 100_000, 3_000),
-        ("work_3", 150_017, 150_017, 4_501),
-    ],
+from otop_pos.services.settlement.paying import pay_voucher, reverse_voucher
+from otop_pos.services.settlement.vouching import (
+    approve_voucher,
+    prepare_voucher,
+    read_certificate,
+    read_voucher,
 )
-def test_each_rule_from_its_least_amount_on(sqlite_desk: Desk, rule: str, gross: int, base: int, tax: int) -> None:
-    desk = sqlite_desk
-    producer = terms(desk, new_producer(desk.shop, "CM-0009", **PERSON), wht_rule=rule)
-    (voucher,) = paid(desk, [(producer, gross)])
-    assert (voucher.gross, voucher.wht_base, voucher.wht, voucher.net) == (gross, base, tax, gross - tax)
-    assert bool(voucher.certificate_no) == bool(tax)
-    assert desk.owed(producer) == 0
+from tests.books import broken, contents
+from tests.services.settlement.desk import (
+    LATER,
+    TOMORROW,
+    Desk,
+    new_terms,
+    two_cloths,
+    with_guard_off,
+)
+
+CASH = PayoutMethod.CASH
+
+
+def settled(desk: Desk) -> Statement:
+    """1,500.00 are due; the next morning the drawer has enough."""
+    two_cloths(desk.shop)
+    desk.shop.close()
+    desk.next_day()
+    desk.shop.sell(("P000003", 10_000), at=LATER)
+    return desk.issue()
+
+
+def kinds(desk: Desk) -> list[tuple[EntryKind, int]]:
+    return [(entry.kind, entry.amount) for entry in desk.ask(list_ledger, desk.shop.weaver.id)][::-1]
+
+
+def test_a_second_person_approves(desk: Desk) -> None:
+    statement = settled(desk)
+    voucher = desk.run(prepare_voucher, statement.doc_no, CASH, user=desk.second)
+    with pytest.raises(SamePerson):
+        desk.run(approve_voucher, voucher.doc_no, user=desk.second)
+    with pytest.raises(WrongVoucherState):
+        desk.run(pay_voucher, voucher.doc_no)
+    approved = desk.run(approve_voucher, voucher.doc_no, user=desk.shop.manager)
+    assert (approved.state, approved.prepared_by) == (VoucherState.APPROVED, desk.second.name)
+    assert approved.approved_by == desk.shop.manager.name
+    assert desk.run(approve_voucher, voucher.doc_no, user=desk.shop.manager) == approved
+    assert desk.owed() == 1_500 * BAHT
+
+
+def test_tax_is_withheld_and_certified(desk: Desk) -> None:
+    new_terms(desk.shop, wht_rule="work_3")
+    paid = desk.paid(settled(desk))
+    assert (paid.wht_base, paid.wht, paid.net) == (1_500 * BAHT, 45 * BAHT, 1_455 * BAHT)
+    certificate = desk.ask(read_certificate, paid.certificate_no.lower()).value
+    assert (certificate.doc_no, certificate.voucher_no) == ("CM-WT690000001", paid.doc_no)
+    assert (certificate.form, certificate.base, certificate.tax) == ("ภ.ง.ด.3", 1_500 * BAHT, 45 * BAHT)
+    assert (certificate.rate_bp, certificate.income_th, certificate.paid_on) == (300, "ค่าจ้างทำของ", TOMORROW)
+    assert desk.ask(read_voucher, paid.doc_no) == paid
     assert broken(desk.shop.database) == []
 
 
-def test_the_certificate_says_what_was_withheld_from_whom(desk: Desk) -> None:
-    person = terms(desk, new_producer(desk.shop, "CM-0008", **PERSON), wht_rule="work_3")
-    company = terms(desk, new_producer(desk.shop, "CM-0009", **COMPANY), wht_rule="government_1")
-    vouchers = paid(desk, [(person, 1_500 * BAHT), (company, 12_000 * BAHT)])
-    assert [each.certificate_no for each in vouchers] == ["CM-WT690000001", "CM-WT690000002"]
-    first, second = (desk.ask(read_certificate, each.certificate_no.lower()) for each in vouchers)
-    assert (first.value.form, second.value.form) == ("ภ.ง.ด.3", "ภ.ง.ด.53")
-    assert (first.value.income_th, second.value.income_th) == ("ค่าจ้างทำของ", "ค่าซื้อสินค้า")
-    assert (first.value.base, first.value.rate_bp, first.value.tax) == (1_500 * BAHT, 300, 45 * BAHT)
-    assert (second.value.base, second.value.rate_bp, second.value.tax) == (12_000 * BAHT, 100, 120 * BAHT)
-    assert (first.value.paid_on, first.value.voucher_no) == (TOMORROW + DAY, vouchers[0].doc_no)
-    assert (first.value.producer, first.value.issued_by) == (person, desk.clerk.name)
-    assert first.shop.tax_id == "0994000617721"
-    assert desk.ask(read_voucher_paper, vouchers[0].doc_no, at=PAY_DAY).value == vouchers[0]
-    assert value(desk.shop.database, "SELECT last_no FROM document_series WHERE kind = 'WHT'") == 2
-    with pytest.raises(NotFound):
-        desk.ask(read_certificate, vouchers[0].doc_no)
-    assert broken(desk.shop.database) == []
-
-
-def test_no_tax_is_withheld_from_the_producers_own_vat(sqlite_desk: Desk) -> None:
+def test_of_a_company_the_form_is_53_and_its_own_vat_is_left_alone(sqlite_desk: Desk) -> None:
     desk = sqlite_desk
-    registered = new_producer(desk.shop, "CM-0009", vat_registered=True, **COMPANY)
-    terms(desk, registered, wht_rule="work_3", tax_mode=TaxMode.PRODUCER_VAT.value)
-    (voucher,) = paid(desk, [(registered, 1_070 * BAHT)])
-    assert (voucher.wht_base, voucher.wht, voucher.net) == (1_000 * BAHT, 30 * BAHT, 1_040 * BAHT)
+    new_terms(desk.shop, wht_rule="work_3", tax_mode="producer_vat")
+    with_guard_off(
+        desk.shop, "UPDATE producer SET kind = 'sme', tax_id = '0505561000001', vat_registered = TRUE WHERE id = 1"
+    )
+    desk.shop.close()
+    desk.next_day()
+    desk.shop.sell(("P000003", 10_000), at=LATER)
+    desk.adjust(1_070 * BAHT)
+    desk.shop.close(at=LATER)
+    later = desk.next_day(2)
+    desk.shop.sell(("P000003", 9_000), at=later)
+    paid = desk.paid(desk.issue(TOMORROW, at=later), at=later)
+    assert (paid.gross, paid.wht_base, paid.wht) == (1_070 * BAHT, 1_000 * BAHT, 30 * BAHT)
+    assert desk.ask(read_certificate, paid.certificate_no).value.form == "ภ.ง.ด.53"
 
 
-def test_the_tax_comes_back_with_a_payment_that_is_taken_back(desk: Desk) -> None:
-    """The certificate stays in the books; the next payment withholds anew under its own number."""
-    producer = terms(desk, new_producer(desk.shop, "CM-0009", **PERSON), wht_rule="work_3")
-    (voucher,) = paid(desk, [(producer, 1_500 * BAHT)])
-    assert desk.owed(producer) == 0
-    desk.run(reverse_voucher, voucher.doc_no, "จ่ายผิดคน", user=desk.shop.manager, at=PAY_DAY)
-    assert desk.owed(producer) == 1_500 * BAHT
-    entries = desk.ask(list_ledger, producer.id)
-    assert sorted((entry.kind, entry.amount) for entry in entries if entry.kind is not EntryKind.ADJUST) == [
+def test_a_payment_taken_back_is_owed_again_with_its_tax(desk: Desk) -> None:
+    new_terms(desk.shop, wht_rule="work_3")
+    statement = settled(desk)
+    voucher = desk.paid(statement)
+    with pytest.raises(Missing):
+        desk.run(reverse_voucher, voucher.doc_no, " ", user=desk.shop.manager)
+    back = desk.run(reverse_voucher, voucher.doc_no, "จ่ายผิดคน", user=desk.shop.manager)
+    books = contents(desk.shop.database)
+    assert desk.run(reverse_voucher, voucher.doc_no, "จ่ายผิดคน", user=desk.shop.manager) == back
+    assert contents(desk.shop.database) == books
+    assert (back.state, back.remark) == (VoucherState.REVERSED, "จ่ายผิดคน")
+    assert sorted(kinds(desk)[1:]) == [
         (EntryKind.PAYOUT, -1_455 * BAHT),
         (EntryKind.PAYOUT_REVERSAL, 1_455 * BAHT),
         (EntryKind.WHT, -45 * BAHT),
         (EntryKind.WHT, 45 * BAHT),
     ]
-    assert {entry.doc_no for entry in entries if entry.kind is EntryKind.WHT} == {voucher.doc_no}
-    again = desk.paid(desk.issue(TOMORROW, producer, at=PAY_DAY), at=PAY_DAY)
-    assert (again.gross, again.wht, again.certificate_no) == (1_500 * BAHT, 45 * BAHT, "CM-WT690000002")
-    assert desk.ask(read_certificate, voucher.certificate_no).value.voucher_no == voucher.doc_no
-    desk.shop.close(at=PAY_DAY)
-    statement = desk.issue(TOMORROW + DAY, producer, at=PAY_DAY + DAY)
-    assert (statement.total(EntryKind.WHT), statement.closing) == (-45 * BAHT, 0)
+    with pytest.raises(WrongVoucherState):
+        desk.run(pay_voucher, voucher.doc_no)
+    again = desk.paid(statement)
+    assert (again.doc_no, again.gross, again.certificate_no) == ("CM-PV690000002", 1_500 * BAHT, "CM-WT690000002")
+    assert desk.owed() == 0
     assert broken(desk.shop.database) == []
