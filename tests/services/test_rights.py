@@ -254,7 +254,15 @@ def test_nobody_can_take_people_and_rights_from_the_managers(copies, grant: Gran
 
 @pytest.mark.postgres
 @pytest.mark.parametrize(
-    "name", ["confirm_sale-sell", "void_sale-void", "post_delivery-receive", "change_user-keep_staff"]
+    "name",
+    [
+        "confirm_sale-sell",
+        "void_sale-void",
+        "post_delivery-receive",
+        "change_user-keep_staff",
+        "paying.pay_voucher-pay_voucher",
+        "issue_all-issue_statement",
+    ],
 )
 def test_the_same_on_postgresql(postgres_target, name: str):
     module, _dash, right = name.partition("-")

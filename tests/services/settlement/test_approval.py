@@ -16,7 +16,8 @@ from otop_pos.services.settlement.ledger import adjust_ledger
 from otop_pos.services.settlement.vouching import approve_voucher, pay_voucher, prepare_voucher
 from otop_pos.services.sign_in import Door, keep_approval
 from tests.books import broken, contents, count, value
-from tests.services.settlement.desk import LATER, TODAY, Desk, new_producer, two_cloths
+from tests.factories import TODAY
+from tests.services.settlement.desk import DAY, LATER, Desk, new_producer, two_cloths
 
 TOLD = "SELECT count(*) FROM till_event WHERE approval_id IS NOT NULL"
 
@@ -24,17 +25,20 @@ TOLD = "SELECT count(*) FROM till_event WHERE approval_id IS NOT NULL"
 def prepared(desk: Desk, by: User | None = None) -> Voucher:
     two_cloths(desk.shop)
     desk.shop.close()
-    return desk.run(prepare_voucher, desk.issue().doc_no, PayoutMethod.CASH, user=by)
+    voucher: Voucher = desk.run(prepare_voucher, desk.issue().doc_no, PayoutMethod.CASH, user=by)
+    return voucher
 
 
 def approval_for(desk: Desk, right: Right, asked_by: User, what: str = "") -> Approval:
     """By the shop's manager, beside the desk."""
     door = Door("CM01", b"pepper", LATER)
-    return desk.ask(keep_approval, Ask(right, what), desk.shop.manager, asked_by, door)
+    given: Approval = desk.ask(keep_approval, Ask(right, what), desk.shop.manager, asked_by, door)
+    return given
 
 
 def approve(desk: Desk, voucher: Voucher, user: User, approval: Approval | None = None) -> Voucher:
-    return desk.ask(approve_voucher, voucher.doc_no, **desk.by(user), approval=approval)
+    approved: Voucher = desk.ask(approve_voucher, voucher.doc_no, **desk.by(user), approval=approval)
+    return approved
 
 
 def test_a_clerk_who_prepared_gets_a_managers_approval(desk: Desk) -> None:
@@ -81,7 +85,7 @@ def test_an_approval_is_for_one_voucher(desk: Desk) -> None:
     first = prepared(desk)
     other = new_producer(desk.shop, "CM-0009")
     desk.adjust(100 * BAHT, other)
-    statement = desk.issue(TODAY.replace(day=TODAY.day + 1), other, at=LATER.replace(day=LATER.day + 1))
+    statement = desk.issue(TODAY + DAY, other, at=LATER + DAY)
     second = desk.run(prepare_voucher, statement.doc_no, PayoutMethod.CASH)
     approval = approval_for(desk, Right.APPROVE_VOUCHER, desk.clerk)
     assert approve(desk, first, desk.clerk, approval) == approve(desk, first, desk.clerk, approval)

@@ -21,7 +21,8 @@ from otop_pos.services.settlement.issuing import issue_all, issue_statement, lis
 from otop_pos.services.settlement.ledger import list_balances
 from otop_pos.services.settlement.vouching import cancel_voucher, prepare_voucher
 from tests.books import broken, contents, count, value
-from tests.services.settlement.desk import DAY, LATER, NOW, TODAY, TOMORROW, Desk, new_producer, two_cloths
+from tests.factories import NOW, TODAY
+from tests.services.settlement.desk import DAY, LATER, TOMORROW, Desk, new_producer, two_cloths
 
 
 def test_an_open_day_is_not_settled(desk: Desk) -> None:

@@ -18,7 +18,8 @@ from otop_pos.services.settlement.drafting import draft_all
 from otop_pos.services.settlement.ledger import hold_ledger, list_balances, list_holds, list_ledger, release_hold
 from otop_pos.services.settlement.vouching import approve_voucher, pay_voucher, prepare_voucher
 from tests.books import broken, count
-from tests.services.settlement.desk import DAY, LATER, NOW, TODAY, TOMORROW, Desk, new_terms, two_cloths
+from tests.factories import NOW, TODAY
+from tests.services.settlement.desk import DAY, LATER, TOMORROW, Desk, new_terms, two_cloths
 
 CASH = PayoutMethod.CASH
 
@@ -81,6 +82,25 @@ def test_a_disputed_sale_is_parked_until_it_is_released(desk: Desk) -> None:
     second = desk.issue(TOMORROW, at=LATER + DAY)
     assert [(entry.id, entry.is_late) for entry in second.entries] == [(disputed.id, True)]
     assert second.closing == 2_250 * BAHT
+    assert broken(desk.shop.database) == []
+
+
+def test_a_parked_sale_that_comes_back_leaves_nothing_to_pay(desk: Desk) -> None:
+    """The return is on the first statement and carried, the sale on the one after its release: in all nothing."""
+    sale = two_cloths(desk.shop)
+    parked = newest(desk)
+    hold = desk.run(hold_ledger, desk.shop.weaver.id, parked.id, "ลูกค้าว่าสีตก")
+    desk.shop.refund(sale)
+    desk.shop.close()
+    first = desk.issue()
+    assert (first.closing, first.on_hold, desk.owed()) == (-1_500 * BAHT, 1_500 * BAHT, 0)
+    with pytest.raises(NothingToPay):
+        desk.run(prepare_voucher, first.doc_no, CASH)
+    desk.run(release_hold, hold.id)
+    second = desk.issue(TOMORROW, at=LATER + DAY)
+    assert (second.opening, second.closing) == (-1_500 * BAHT, 0)
+    with pytest.raises(NothingToPay):
+        desk.run(prepare_voucher, second.doc_no, CASH)
     assert broken(desk.shop.database) == []
 
 

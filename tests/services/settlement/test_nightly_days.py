@@ -19,17 +19,8 @@ from otop_pos.services.stock import list_lots
 from otop_pos.services.stock.moving import post_note, reverse_note
 from otop_pos.sync.check import check_package
 from tests.books import broken, rows
-from tests.services.settlement.desk import (
-    DAY,
-    LATER,
-    NOW,
-    TODAY,
-    TOMORROW,
-    Desk,
-    new_terms,
-    two_cloths,
-    with_guard_off,
-)
+from tests.factories import NOW, TODAY
+from tests.services.settlement.desk import DAY, LATER, TOMORROW, Desk, new_terms, two_cloths, with_guard_off
 
 
 def cells(folder: Path, file: str, name: str) -> list[str]:

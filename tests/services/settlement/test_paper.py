@@ -21,7 +21,8 @@ from otop_pos.services.settlement.vouching import read_certificate, read_voucher
 from otop_pos.services.stock import list_lots
 from otop_pos.services.stock.moving import post_note, reverse_note
 from tests.books import broken, change, value
-from tests.services.settlement.desk import DAY, LATER, NOW, TOMORROW, Desk, new_terms, two_cloths, with_guard_off
+from tests.factories import NOW
+from tests.services.settlement.desk import DAY, LATER, TOMORROW, Desk, new_terms, two_cloths, with_guard_off
 
 
 def adds_up(lot: LotAccount) -> bool:

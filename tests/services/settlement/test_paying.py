@@ -34,7 +34,8 @@ from otop_pos.services.settlement.vouching import (
 from otop_pos.services.till import close_till
 from otop_pos.services.till_report import read_x, read_z
 from tests.books import broken, contents, count, rows, value
-from tests.services.settlement.desk import DAY, LATER, TODAY, TOMORROW, Desk, two_cloths
+from tests.factories import TODAY
+from tests.services.settlement.desk import DAY, LATER, TOMORROW, Desk, two_cloths
 
 CASH = PayoutMethod.CASH
 ENOUGH = 10_000
@@ -159,7 +160,7 @@ def test_a_payment_taken_back_is_owed_again_and_paid_anew(desk: Desk) -> None:
     assert desk.owed() == 1_500 * BAHT
     paper = desk.ask(read_voucher_paper, voucher.doc_no, at=LATER)
     assert paper.value == paid, "the paper says what was paid then"
-    again = desk.paid(desk_statement(desk), CASH)
+    again = desk.paid(desk.issue(TODAY))
     assert (again.gross, desk.owed()) == (1_500 * BAHT, 0)
     desk.shop.close(at=LATER)
     statement = desk.issue(TOMORROW, at=LATER + DAY)
@@ -167,11 +168,6 @@ def test_a_payment_taken_back_is_owed_again_and_paid_anew(desk: Desk) -> None:
     assert statement.total(EntryKind.PAYOUT_REVERSAL) == 1_500 * BAHT
     assert statement.closing == 0
     assert broken(desk.shop.database) == []
-
-
-def desk_statement(desk: Desk) -> object:
-    """Yesterday's once more: the same person's second time gives it again."""
-    return desk.issue(TODAY)
 
 
 def test_a_groups_money_is_shared_to_the_satang(desk: Desk) -> None:
