@@ -5,7 +5,15 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QCloseEvent, QShowEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QHBoxLayout,
+    QMainWindow,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from otop_pos.domain.right import Right
 from otop_pos.i18n import Language, use_language
@@ -131,8 +139,15 @@ class MainWindow(QMainWindow):
         self.rail.mark(number)
         self.front.arrive()
 
+    def button_of(self, screen: Screen) -> QAbstractButton:
+        """What leads there, on the rail."""
+        return self.rail.buttons.button(self._number_of(screen))
+
     def go_to(self, screen: Screen) -> None:
-        self.go(next(number for number, place in enumerate(self._places) if _is_there(place.screen, screen)))
+        self.go(self._number_of(screen))
+
+    def _number_of(self, screen: Screen) -> int:
+        return next(number for number, place in enumerate(self._places) if _is_there(place.screen, screen))
 
     def take_scan(self, code: str) -> None:
         """To the screen in front, or onto the bill where that one has no use for it."""

@@ -82,8 +82,8 @@ def places(front: Front) -> dict[str, tuple[int, int]]:
     }
     found = {name: _middle(widget) for name, widget in widgets.items()}
     found["heading"] = _middle(view.lines.horizontalHeader())
-    rail = front.window.rail.buttons
-    return found | {"sell": _middle(rail.button(0)), "day": _middle(rail.button(3))}
+    window = front.window
+    return found | {"sell": _middle(window.button_of(front.sell)), "day": _middle(window.button_of(front.day))}
 
 
 def _middle(widget: QWidget) -> tuple[int, int]:

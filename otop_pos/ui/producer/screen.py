@@ -3,6 +3,7 @@
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from otop_pos.domain.producer import Producer
+from otop_pos.domain.scan import as_code
 from otop_pos.i18n import _
 from otop_pos.ui.backend import Door
 from otop_pos.ui.desk import Desk
@@ -12,6 +13,9 @@ from otop_pos.ui.producer.producer_panel import ProducerPanel
 from otop_pos.ui.screen import Screen
 from otop_pos.ui.style import GUTTER, px
 from otop_pos.ui.wording import producer_name
+
+CARD_MARK = "-"
+"""Stands in the number of a maker and of every paper, and in no code of goods."""
 
 
 class ProducerScreen(Screen):
@@ -67,7 +71,7 @@ class ProducerScreen(Screen):
         """A maker's card opens the page; goods belong on the bill."""
         if not self.body.isEnabled():
             return self.page.take_scan(code)
-        if self.is_on_page:
+        if self.is_on_page or CARD_MARK not in as_code(code):
             return False
         self.list.look_for(code)
         return True

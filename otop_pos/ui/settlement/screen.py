@@ -152,7 +152,10 @@ class SettlementScreen(Screen):
         self.page.take_focus()
 
     def scan(self, code: str) -> bool:
-        """A producer's card, or the number on a statement or a voucher: found on the step in front."""
+        """A producer's card, or the number on a statement or a voucher: found on the step in front. Goods belong on
+        the bill."""
+        if "-" not in read_scan(code).code:
+            return not self.body.isEnabled()
         if self.body.isEnabled():
             self.page.look_for(read_scan(code).code)
         return True
