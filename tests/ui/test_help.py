@@ -207,3 +207,27 @@ def test_more_keys_than_usual_come_closer_together(qtbot):
     wide = keys.sizeHint().height()
     keys.fit(wide - 60)
     assert keys.sizeHint().height() <= wide - 60
+
+
+def test_a_form_over_the_stock_has_help_of_its_own(manager_front):
+    front = manager_front
+    press(front.window, Qt.Key.Key_3, CTRL)
+    press(front.window, Qt.Key.Key_F8)
+    assert front.stock.acting.is_open
+    press(front.window, F1)
+    assert front.window.help.topic is TOPICS["stock_act"]
+    press(front.window, ESC)
+    assert front.stock.acting.is_open
+    press(front.window, ESC)
+    assert not front.stock.acting.is_open
+
+
+def test_a_delivery_has_other_help_than_choosing_its_maker(manager_front):
+    front = manager_front
+    press(front.window, Qt.Key.Key_2, CTRL)
+    press(front.window, F1)
+    assert "F9" in [cap for row in front.window.help.keys.rows for cap in row.caps]
+    press(front.window, ESC)
+    scan(front.window, "CM-0001")
+    press(front.window, F1)
+    assert {row.act for row in front.window.help.keys.rows} >= {"photo", "reject", "describe"}

@@ -15,11 +15,12 @@ from otop_pos.ui.receiving.picture_strip import PictureStrip
 from otop_pos.ui.receiving.producer_card import ProducerCard
 from otop_pos.ui.receiving.product_columns import product_columns
 from otop_pos.ui.receiving.summary import DraftTotals, ReadingCard, RejectedCard
-from otop_pos.ui.style import Role, font, px
+from otop_pos.ui.style import Role, font, is_large, px
 from otop_pos.ui.widgets.card import Card
 from otop_pos.ui.widgets.code_box import CodeBox
 from otop_pos.ui.widgets.empty_state import EmptyState
-from otop_pos.ui.widgets.key_button import KeyButton
+from otop_pos.ui.widgets.key_button import ButtonTone, KeyButton
+from otop_pos.ui.widgets.label import Said
 from otop_pos.ui.widgets.search_list import Ask, SearchList
 
 ROOMY = 600
@@ -81,12 +82,12 @@ class DeliveryView(QWidget):
         return middle
 
     def _keys(self) -> QHBoxLayout:
-        self.new_product = KeyButton(lambda: _("New product"), act="new", stacked=True)
-        self.photo = KeyButton(lambda: _("Take a photo"), act="photo", stacked=True)
-        self.reject = KeyButton(lambda: _("Reject + reason"), act="reject", stacked=True)
-        self.describe = KeyButton(lambda: _("Expiry · batch"), act="describe", stacked=True)
-        self.hold = KeyButton(lambda: _("Keep for later"), act="hold", stacked=True)
-        self.remove = KeyButton(lambda: _("Remove line"), act="remove", tone="danger", stacked=True)
+        self.new_product = _key(lambda: _("New product"), lambda: _("New"), "new")
+        self.photo = _key(lambda: _("Take a photo"), lambda: _("Photo"), "photo")
+        self.reject = _key(lambda: _("Reject + reason"), lambda: _("Reject"), "reject")
+        self.describe = _key(lambda: _("Expiry · batch"), lambda: _("Expires"), "describe")
+        self.hold = _key(lambda: _("Keep for later"), lambda: _("Later"), "hold")
+        self.remove = _key(lambda: _("Remove line"), lambda: _("Remove"), "remove", "danger")
         row = QHBoxLayout()
         row.setSpacing(px(8))
         for button in (self.new_product, self.photo, self.reject, self.describe, self.hold, self.remove):
@@ -169,3 +170,11 @@ class DeliveryView(QWidget):
 
     def _step(self, by: int) -> None:
         (self.search.table if self.is_searching else self.table).step(by)
+
+
+def _key(words: Said, short: Said, act: str, tone: ButtonTone = "plain") -> KeyButton:
+    """A key of the row; six of them have room for one word each when the text is large."""
+    button = KeyButton(short if is_large() else words, act=act, tone=tone, stacked=True)
+    if is_large():
+        button.use_role("secondary")
+    return button
