@@ -18,7 +18,7 @@ class EntryKind(StrEnum):
 
 
 WAITS = (EntryKind.SALE, EntryKind.REFUND)
-"""Kinds that wait the agreement's hold_days before they are settled: the goods may still come back."""
+"""Kinds that wait the agreement's hold_days, from the day of the sale on: the goods may still come back."""
 
 
 @dataclass(frozen=True, slots=True)

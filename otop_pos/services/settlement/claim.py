@@ -3,9 +3,9 @@
 from datetime import date, timedelta
 
 from sqlalchemy import ColumnClause, ColumnElement, and_, exists, false, func, literal_column, or_, select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, aliased
 
-from otop_pos.db.models import PayableHoldRow, PayableRow, ProducerRow, StatementLineRow, StatementRow
+from otop_pos.db.models import PayableHoldRow, PayableRow, ProducerRow, SaleRow, StatementLineRow, StatementRow
 from otop_pos.domain.errors import NotFound
 from otop_pos.domain.ledger import WAITS
 from otop_pos.i18n import _
@@ -25,16 +25,29 @@ def parked() -> ColumnElement[bool]:
 
 
 def waiting(hold_days: dict[int, int], cutoff: date) -> ColumnElement[bool]:
-    """Sales and returns whose goods may still come back; `hold_days` by producer."""
+    """Sales whose goods may still come back, and what came back of them: a return waits exactly as long as its
+    sale, or the sale would be paid while the return is still to come. `hold_days` by producer."""
     by_days: dict[int, list[int]] = {}
     for producer_id, days in hold_days.items():
         if days:
             by_days.setdefault(days, []).append(producer_id)
     each = (
-        and_(PayableRow.producer_id.in_(producers), PayableRow.business_date > cutoff - timedelta(days=days))
+        and_(PayableRow.producer_id.in_(producers), _sold_on() > cutoff - timedelta(days=days))
         for days, producers in by_days.items()
     )
     return and_(PayableRow.kind.in_([kind.value for kind in WAITS]), or_(false(), *each))
+
+
+def _sold_on() -> ColumnElement[date]:
+    """The day of the sale, also for what was returned of it."""
+    returned, sold = aliased(SaleRow), aliased(SaleRow)
+    day_of_sale = (
+        select(sold.business_date)
+        .join(returned, returned.ref_sale_id == sold.id)
+        .where(returned.id == PayableRow.source_id)
+        .scalar_subquery()
+    )
+    return func.coalesce(day_of_sale, PayableRow.business_date)
 
 
 def lock_producer(session: Session, producer_id: int) -> ProducerRow:

@@ -12,13 +12,13 @@ from otop_pos.domain.advice import advise
 from otop_pos.domain.agreement import Agreement
 from otop_pos.domain.errors import CutoffNotAfter, NoAgreement, NotFound
 from otop_pos.domain.identity import new_id
-from otop_pos.domain.ledger import WAITS, LedgerEntry
+from otop_pos.domain.ledger import LedgerEntry
 from otop_pos.domain.producer import Producer
 from otop_pos.domain.statement import DISPUTE_DAYS, Statement
 from otop_pos.domain.thai_date import local_date
 from otop_pos.i18n import _
 from otop_pos.services.producer import agreements_of, producer_of
-from otop_pos.services.settlement.claim import newest_statement, payment_hold, unclaimed
+from otop_pos.services.settlement.claim import newest_statement, payment_hold, unclaimed, waiting
 from otop_pos.services.settlement.draft_list import draft_all as draft_all
 from otop_pos.services.settlement.entry import entries_where
 from otop_pos.services.settlement.lot_account import lot_accounts
@@ -67,8 +67,9 @@ def build_statement(session: Session, ground: Ground, cutoff: date, *, at: datet
     late_until = ground.last.cutoff if ground.last else None
     everything = entries_where(session, _up_to(ground.producer.id, cutoff), late_until)
     parked = _parked(session, ground.producer.id)
-    last_settled = cutoff - timedelta(days=ground.agreement.hold_days)
-    entries = tuple(each for each in everything if each.id not in parked and not _waits(each, last_settled))
+    wait = waiting({ground.producer.id: ground.agreement.hold_days}, cutoff)
+    waits = set(session.scalars(select(PayableRow.id).where(_up_to(ground.producer.id, cutoff), wait)))
+    entries = tuple(each for each in everything if each.id not in parked and each.id not in waits)
     since = _period_from(ground, entries, cutoff)
     lots = lot_accounts(session, ground.producer.id, since, cutoff)
     taken = {each.id for each in entries}
@@ -96,11 +97,6 @@ def build_statement(session: Session, ground: Ground, cutoff: date, *, at: datet
 
 def _up_to(producer_id: int, cutoff: date) -> ColumnElement[bool]:
     return and_(PayableRow.producer_id == producer_id, PayableRow.business_date <= cutoff, unclaimed())
-
-
-def _waits(entry: LedgerEntry, last_settled: date) -> bool:
-    """The goods may still come back."""
-    return entry.kind in WAITS and entry.business_date > last_settled
 
 
 def _parked(session: Session, producer_id: int) -> set[object]:
