@@ -11,8 +11,8 @@ from otop_pos.db.database import open_database
 from otop_pos.services.demo.run import DATABASE_NAME, demo_folder, run_demo
 from tests.books import rows, value
 
-FIRST, DAYS, SALES = date(2026, 10, 25), 9, 12
-"""Over the end of October; statements are issued on the mornings of 26 October and of 1 and 2 November."""
+FIRST, DAYS, SALES = date(2026, 10, 29), 5, 14
+"""Over the end of October; statements are issued on the mornings of 1 and 2 November."""
 
 
 @pytest.fixture(scope="module")
