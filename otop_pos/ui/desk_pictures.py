@@ -72,7 +72,7 @@ def _draw_warning(studio: Studio) -> Iterator[Path]:
 
 
 def _draw_reports(studio: Studio) -> Iterator[Path]:
-    screen = studio.front.report.screen
+    screen = studio.front.report.built
     studio.front.window.go_to(screen)
     yield studio.take("report")
     for key in ("by_tambon", "payable_ageing", "growth"):
@@ -95,7 +95,7 @@ def _draw_lists(studio: Studio) -> Iterator[Path]:
     panel = settings.tabs["lists"].panel
     if not isinstance(panel, LaterScreen):
         return
-    page: ImportPage = panel.screen
+    page: ImportPage = panel.built
     page.take_file(file)
     yield studio.take("import")
     page.view.shown.buttons["all"].click()

@@ -11,7 +11,7 @@ S = TypeVar("S", bound=Screen)
 
 
 class LaterScreen(Screen, Generic[S]):
-    """Stands in the window for `screen`, which `make` builds, with its imports, on the first use."""
+    """Stands in the window for what `make` builds, with its imports, on the first use."""
 
     def __init__(self, make: Callable[[], S]) -> None:
         super().__init__()
@@ -19,7 +19,7 @@ class LaterScreen(Screen, Generic[S]):
         self._made: S | None = None
 
     @property
-    def screen(self) -> S:
+    def built(self) -> S:
         if self._made is None:
             self._made = self._make()
             column = QVBoxLayout(self)
@@ -28,7 +28,7 @@ class LaterScreen(Screen, Generic[S]):
         return self._made
 
     def arrive(self) -> None:
-        self.screen.arrive()
+        self.built.arrive()
 
     def stands_for(self, screen: Screen) -> bool:
         return self._made is screen

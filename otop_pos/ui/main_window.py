@@ -111,7 +111,7 @@ class MainWindow(QMainWindow):
     def front(self) -> Screen:
         """The screen in front."""
         screen = self._places[self.stack.currentIndex()].screen
-        return screen.screen if isinstance(screen, LaterScreen) else screen
+        return screen.built if isinstance(screen, LaterScreen) else screen
 
     @property
     def offered(self) -> list[int]:

@@ -15,7 +15,7 @@ PARTS = ("shelf", "owed", "terms", "goods", "money", "standard")
 
 def draw_makers(studio: Studio) -> Iterator[Path]:
     """makers, maker-shelf … maker-standard, their forms, and the list when nobody is found."""
-    screen = studio.front.producer.screen
+    screen = studio.front.producer.built
     _keep_something_to_look_after(studio)
     studio.front.window.go_to(screen)
     yield studio.take("makers")
@@ -40,7 +40,7 @@ def draw_makers(studio: Studio) -> Iterator[Path]:
 def _keep_something_to_look_after(studio: Studio) -> None:
     """A standard about to lapse, a bank account that waits for its second person."""
     today, here = studio.desk.today, studio.desk.here()
-    weaver, honey = studio.front.producer.screen.list, 1
+    weaver, honey = studio.front.producer.built.list, 1
     weaver.list.look_for("")
     briefs = weaver.table.rows_model.rows
     first, second = briefs[0].producer, briefs[honey].producer
@@ -55,7 +55,7 @@ def _keep_something_to_look_after(studio: Studio) -> None:
 
 
 def _draw_forms(studio: Studio) -> Iterator[Path]:
-    page = studio.front.producer.screen.page
+    page = studio.front.producer.built.page
     page.show_part("terms")
     page.terms.new.click()
     page.terms.panel.rate.percent.setText("30")
@@ -90,4 +90,4 @@ def _draw_forms(studio: Studio) -> Iterator[Path]:
     page.standard.panel.give_up()
     page.change.click()
     yield studio.take("maker-change")
-    studio.front.producer.screen.form.give_up()
+    studio.front.producer.built.form.give_up()

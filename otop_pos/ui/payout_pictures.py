@@ -11,7 +11,7 @@ from otop_pos.ui.studio import Studio
 
 def draw_payouts(studio: Studio) -> Iterator[Path]:
     """payouts-empty … payouts-papers; prepared by the clerk, approved by the manager, paid through the bank."""
-    screen = studio.front.settlement.screen
+    screen = studio.front.settlement.built
     studio.front.window.go_to(screen)
     yield studio.take("payouts-empty")
     studio.desk.take_user(studio.clerk)

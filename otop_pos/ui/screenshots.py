@@ -320,7 +320,7 @@ def _looking_at_stock(camera: Camera, front: Front) -> Iterator[Path]:
 
 def _helping(camera: Camera, front: Front) -> Iterator[Path]:
     """Of the till, of the desk's fullest screens."""
-    for screen, name in ((front.sell, "help"), (front.stock, "help-stock"), (front.settlement.screen, "help-payouts")):
+    for screen, name in ((front.sell, "help"), (front.stock, "help-stock"), (front.settlement.built, "help-payouts")):
         front.window.go_to(screen)
         front.window.top_bar.help.click()
         yield camera.take(front.window, name)

@@ -118,13 +118,13 @@ def test_keys_of_one_desk_do_not_stand_in_the_way_of_another():
 def test_every_new_screen_presses_what_stands_on_its_buttons(manager_front):
     use_keys({"report_again": "Ctrl+Q", "maker_change": "Ctrl+G", "put_right": "Ctrl+E"})
     window = manager_front.window
-    for place in (manager_front.receiving, manager_front.producer.screen, manager_front.report.screen):
+    for place in (manager_front.receiving, manager_front.producer.built, manager_front.report.built):
         window.go_to(place)
-    assert manager_front.report.screen.again.caps() == ("Ctrl+Q",)
-    assert manager_front.producer.screen.page.change.caps() == ("Ctrl+G",)
+    assert manager_front.report.built.again.caps() == ("Ctrl+Q",)
+    assert manager_front.producer.built.page.change.caps() == ("Ctrl+G",)
     assert manager_front.receiving.producers.put_right.caps() == ("Ctrl+E",)
     said = []
-    manager_front.report.screen.again.clicked.connect(lambda: said.append("again"))
+    manager_front.report.built.again.clicked.connect(lambda: said.append("again"))
     press(window, Qt.Key.Key_F5)
     assert said == []
     press(window, Qt.Key.Key_Q, CTRL)
